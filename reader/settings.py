@@ -1,0 +1,49 @@
+"""Every setting once: its UNFEED_* variable, type, default and help. A test compares the README with this list."""
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+
+
+def _setting(default: str | int, help: str) -> object:
+    return field(default=default, metadata={"help": help})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one running reader; ``UNFEED_`` + the upper-case name is the variable each is read from."""
+
+    max_bytes: int = _setting(10_000_000, "Largest page, in bytes after decompression, that is fetched or taken.")  # type: ignore[assignment]
+    fresh_minutes: int = _setting(60, "A page fetched less than this many minutes ago is not fetched again.")  # type: ignore[assignment]
+    keep_days: int = _setting(30, "Kept articles are deleted after this many days.")  # type: ignore[assignment]
+    allowed_internal_hosts: str = _setting("", "Comma-separated host names that may be fetched although they resolve to inside addresses (a newsroom's own staging site).")  # type: ignore[assignment]
+    data_dir: str = _setting("instance", "Folder of the database; made if it does not exist.")  # type: ignore[assignment]
+    workers: int = _setting(2, "Processes that extract articles side by side.")  # type: ignore[assignment]
+    contact: str = _setting("", "Address of a page or mailbox about this reader, sent in the User-Agent of its requests.")  # type: ignore[assignment]
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] = os.environ) -> Settings:
+        """Read the ``UNFEED_*`` variables; an unset one keeps its default. Raises ValueError for a number that is none."""
+        given: dict[str, str | int] = {}
+        for one in fields(cls):
+            text = environ.get(variable(one.name), "").strip()
+            if text:
+                given[one.name] = _number(one.name, text) if isinstance(one.default, int) else text
+        return cls(**given)  # type: ignore[arg-type]
+
+    @property
+    def internal_hosts(self) -> frozenset[str]:
+        """The hosts of ``allowed_internal_hosts``, lower-case, without a trailing dot."""
+        return frozenset(host.strip().lower().rstrip(".") for host in self.allowed_internal_hosts.split(",") if host.strip())
+
+
+def variable(name: str) -> str:
+    """The environment variable of the setting called ``name``."""
+    return f"UNFEED_{name.upper()}"
+
+
+def _number(name: str, text: str) -> int:
+    if not text.isdecimal():
+        raise ValueError(f"{variable(name)} must be a whole number, not {text!r}")
+    return int(text)
