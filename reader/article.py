@@ -6,6 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reader.sanitize import sanitize
+
 Kind = Literal["related-inline", "related-end", "most-read", "sponsored", "newsletter", "share", "comments", "furniture"]
 Place = Literal["before", "inside", "after"]
 
@@ -45,8 +47,6 @@ class Removal:
     @property
     def html(self) -> str:
         """The unit's markup through the sanitizer, for putting it back."""
-        from reader.sanitize import sanitize  # the types stand below the stations; only this door looks up
-
         return sanitize(self.raw)
 
 
