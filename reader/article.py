@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -50,6 +50,10 @@ class Removal:
         return sanitize(self.raw)
 
 
+def _bare(unit: Removal, is_back: bool) -> str:
+    return unit.html if is_back else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """What the journalist wrote, with its images. Text fields hold no markup and are "" where the page says nothing.
@@ -82,16 +86,13 @@ class Article:
         """The sanitized body, lead figure first, without headline, deck, byline or date."""
         return self.html_with(())
 
-    def html_with(self, back: Collection[str]) -> str:
+    def html_with(self, back: Collection[str], frame: Callable[[Removal, bool], str] = _bare) -> str:
         """The sanitized body with the removed units whose ids are in ``back`` standing in their places again.
 
         Units from before and after the article are put at its start and end; unknown ids are passed over.
+        ``frame(unit, is_back)`` gives the markup for each unit's place: the unit itself, or nothing, if not told otherwise.
         """
-        units = {unit.id: unit for unit in self.removed if unit.id in back}
-
-        def fill(match: re.Match[str]) -> str:
-            return units[match[1]].html if match[1] in units else ""
-
-        before = "".join(unit.html for unit in units.values() if unit.place == "before")
-        after = "".join(unit.html for unit in units.values() if unit.place == "after")
-        return before + PLACE.sub(fill, self.marked_html) + after
+        framed = {unit.id: frame(unit, unit.id in back) for unit in self.removed}
+        before = "".join(framed[unit.id] for unit in self.removed if unit.place == "before")
+        after = "".join(framed[unit.id] for unit in self.removed if unit.place == "after")
+        return before + PLACE.sub(lambda match: framed.get(match[1], ""), self.marked_html) + after
