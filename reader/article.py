@@ -8,7 +8,9 @@ from typing import Literal
 
 from reader.sanitize import sanitize
 
-Kind = Literal["related-inline", "related-end", "most-read", "sponsored", "newsletter", "share", "comments", "furniture"]
+Kind = Literal[
+    "related-inline", "related-end", "most-read", "sponsored", "newsletter", "share", "comments", "furniture"
+]
 Place = Literal["before", "inside", "after"]
 
 # What stands in ``Article.marked_html`` where an inside unit was cut; written by the last station only.
@@ -90,7 +92,7 @@ class Article:
         """The sanitized body with the removed units whose ids are in ``back`` standing in their places again.
 
         Units from before and after the article are put at its start and end; unknown ids are passed over.
-        ``frame(unit, is_back)`` gives the markup for each unit's place: the unit itself, or nothing, if not told otherwise.
+        ``frame(unit, is_back)`` gives the markup for each unit's place; if not given, the unit itself or nothing.
         """
         framed = {unit.id: frame(unit, unit.id in back) for unit in self.removed}
         before = "".join(framed[unit.id] for unit in self.removed if unit.place == "before")
