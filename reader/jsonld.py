@@ -1,0 +1,63 @@
+"""JSON-LD as pages have it: broken, nested, escaped, and bounded here."""
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+_LARGEST = 2_000_000  # characters of one script; articleBody of the longest reads stays far below
+_MOST = 2_000  # objects looked at on one page
+# Strings first, so that what looks like a comment inside one stays. Unclosed ones run to the end: linear on any input.
+_DEBRIS = re.compile(r'("(?:[^"\\]++|\\.)*+(?:"|\Z))|/\*(?:.*?\*/|.*)|(?<!:)//[^\n]*|,(?=\s*[}\]])', re.S)
+_WRAPPER = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>")
+
+
+def objects(scripts: Iterable[str]) -> list[dict[str, Any]]:
+    """Every object of the page's JSON-LD scripts in reading order, lists and @graph opened, down to main entities.
+
+    A script that cannot be mended is passed over: the page still has its other sources.
+    """
+    found: list[dict[str, Any]] = []
+    for script in scripts:
+        stack = _load(script)[::-1] if len(script) <= _LARGEST else []
+        for _ in range(_MOST):
+            if not stack:
+                break
+            value = stack.pop()
+            if isinstance(value, list):
+                stack.extend(value[_MOST::-1])
+            elif isinstance(value, dict):
+                found.append(value)
+                stack.extend(value[key] for key in ("mainEntityOfPage", "mainEntity", "@graph") if isinstance(value.get(key), list | dict))
+    return found
+
+
+def _load(script: str) -> list[Any]:
+    """The script's values; mended once when it does not parse as it is."""
+    try:
+        return [json.loads(script, strict=False)]
+    except (ValueError, RecursionError):
+        return _values(_mended(script))
+
+
+def _mended(script: str) -> str:
+    """Without comments, CDATA and HTML wrappers and trailing commas; entities for quotes undone when nothing else quotes."""
+    script = _WRAPPER.sub("", script)
+    if '"' not in script:
+        script = html.unescape(script)
+    return _DEBRIS.sub(lambda match: match[1] or "", script).strip().rstrip(";")
+
+
+def _values(text: str) -> list[Any]:
+    """The values that stand one after another in ``text``, up to the first that is broken."""
+    decoder, values, place = json.JSONDecoder(strict=False), [], 0
+    try:
+        while place < len(text) and len(values) < 100:
+            value, place = decoder.raw_decode(text, place)
+            values.append(value)
+            place += re.match(r"[\s,;]*", text[place:place + 1000]).end()  # type: ignore[union-attr]
+    except (ValueError, RecursionError):
+        return values
+    return values
