@@ -1,0 +1,89 @@
+"""The one place where the web floor meets the floors below: fetch, read, keep, find again."""
+from __future__ import annotations
+
+import re
+from threading import BoundedSemaphore
+
+from reader.article import Article
+from reader.errors import Busy, NeedsAddress, NotFound
+from reader.fetch import Fetched, fetch
+from reader.settings import Settings
+from reader.store import Kept, Received, Store
+from reader.work import Pool
+
+# Threads that may wait for other sites at once; the server has more, and the rest go on serving.
+FETCHES = 24
+# An image whose address means nothing without that of its page; data: is a placeholder or the image itself.
+RELATIVE_IMAGE = re.compile(
+    r"<(?:img|source)\b[^>]*?\s[a-z-]*src(?:set)?\s*=\s*[\"']?\s*(?!https?:|data:|blob:|about:)[^\"'\s>]", re.IGNORECASE
+)
+BASE = re.compile(r"<base\b[^>]*\shref\s*=\s*[\"']?\s*https?:", re.IGNORECASE)
+
+
+class Desk:
+    """What the routes ask for. Thread-safe; every method raises ReaderError and nothing else."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._pool = Pool(settings)
+        self._store = Store(settings)
+        self._fetching = BoundedSemaphore(FETCHES)
+
+    def read_link(self, url: str, again: bool = False) -> Kept:
+        """The article behind ``url``: a copy younger than ``fresh_minutes`` unless ``again`` is set, else fetched."""
+        if not again:
+            try:
+                return self.fresh(url)
+            except NotFound:
+                pass  # then it is fetched
+        page = self._fetch(url)
+        received = Received("fetched", page.body, url, page.chain, page.content_type, page.at)
+        return self._keep(received, self._read(page))
+
+    def read_html(self, html: str, url: str, imageless: bool) -> Kept:
+        """The article of pasted HTML. Raises NeedsAddress when its images need one, unless ``imageless`` is set."""
+        article = self._pool.read_html(html, url)
+        if not (url or imageless) and _needs_address(html, article):
+            raise NeedsAddress("The images of this page cannot be found without its address.")
+        return self._keep(Received("pasted-html", html.encode(), url), article)
+
+    def read_text(self, text: str, url: str) -> Kept:
+        """The article of pasted text."""
+        return self._keep(Received("pasted-text", text.encode(), url), self._pool.read_text(text, url))
+
+    def fresh(self, url: str) -> Kept:
+        """The copy of ``url`` fetched less than ``fresh_minutes`` ago; raises NotFound."""
+        return self._store.fresh(url, self.settings.fresh_minutes)
+
+    def open(self, id: str) -> Kept:
+        """A kept article; raises NotFound."""
+        return self._store.get(id)
+
+    def delete(self, id: str) -> None:
+        """Delete a kept article; raises NotFound."""
+        self._store.delete(id)
+
+    def close(self) -> None:
+        """End the worker processes and let go of the database."""
+        self._pool.close()
+        self._store.close()
+
+    def _fetch(self, url: str) -> Fetched:
+        if not self._fetching.acquire(blocking=False):
+            raise Busy("Too many pages are being fetched at this moment.")
+        try:
+            return fetch(url, self.settings)
+        finally:
+            self._fetching.release()
+
+    def _read(self, page: Fetched) -> Article:
+        if page.content_type.lower().startswith("text/plain"):
+            return self._pool.read_text(page.body.decode("utf-8", "replace"), page.url)
+        return self._pool.read_html(page.body, page.url, page.content_type)
+
+    def _keep(self, received: Received, article: Article) -> Kept:
+        return self.open(self._store.keep(received, article))
+
+
+def _needs_address(html: str, article: Article) -> bool:
+    return not article.canonical and not BASE.search(html) and RELATIVE_IMAGE.search(html) is not None

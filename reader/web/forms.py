@@ -1,0 +1,64 @@
+"""What a person handed in, and what it is."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flask import request
+
+from reader.errors import TooLarge
+from reader.settings import Settings
+
+# Markup begins with a tag, comment or doctype, or closes an element somewhere; prose about a <p> does neither.
+MARKUP = re.compile(
+    r"\A\s*<(?:!--|!doctype\b|\?xml\b|[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>)"
+    r"|</(?:html|head|body|main|article|section|div|p|h[1-6]|figure|blockquote|ul|ol|table|span|a)\s*>",
+    re.IGNORECASE,
+)
+# Multipart boundaries and headers, the small fields beside the page, and the line ends browsers add to a textarea.
+OVERHEAD = 256_000
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One form as it was typed. ``again`` asks for a new fetch, ``imageless`` goes on without knowing the address."""
+
+    source: str = ""
+    url: str = ""
+    again: bool = False
+    imageless: bool = False
+
+
+def accept_page(settings: Settings) -> None:
+    """Raise flask's limits, for this request only, to a page of ``max_bytes``; to be called before the form is read."""
+    limit = settings.max_bytes + settings.max_bytes // 8 + OVERHEAD
+    request.max_content_length = limit
+    request.max_form_memory_size = limit
+
+
+def given(settings: Settings) -> Given:
+    """The form of this request. Raises ``TooLarge`` for a source over ``max_bytes``."""
+    typed = as_typed()
+    if len(typed.source) > settings.max_bytes or len(typed.source.encode()) > settings.max_bytes:
+        raise TooLarge("That is more than this reader takes in one piece.")
+    return typed
+
+
+def as_typed() -> Given:
+    """What the person typed, whatever the method, so that an error loses none of it."""
+    if request.method == "POST":
+        form = request.form
+        # A form field's lines end in CR LF, which is the form's doing and not the page's.
+        source = form.get("source", "").replace("\r\n", "\n").lstrip("\ufeff")
+        return Given(source, form.get("url", "").strip(), "again" in form, "imageless" in form)
+    return Given(source=request.args.get("url", "") if request.path.endswith("/read") else "")
+
+
+def is_markup(source: str) -> bool:
+    """Whether ``source`` is HTML rather than prose or a link."""
+    return MARKUP.search(source) is not None
+
+
+def ids_of(back: str) -> frozenset[str]:
+    """The receipt ids of a ``back`` parameter; "all" stands for itself."""
+    return frozenset(re.findall(r"\ball\b|\b[0-9a-f]{12}\b", back))

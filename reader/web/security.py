@@ -1,0 +1,84 @@
+"""Which requests are answered, and the headers every answer carries."""
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, request
+
+from reader.errors import Refused
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        *(f"{what} 'self'" for what in ("script-src", "style-src", "font-src", "connect-src", "manifest-src")),
+        "form-action 'self'",
+        "img-src http: https: data:",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    "X-Robots-Tag": "noindex",  # what a person reads here is theirs, and somebody else's text
+}
+HSTS = "max-age=31536000"
+
+
+def protect(app: Flask) -> None:
+    """Refuse foreign writes before any route runs; put the headers on every answer."""
+    app.before_request(_refuse_foreign_writes)
+    app.after_request(_headers)
+
+
+def is_htmx() -> bool:
+    """Whether htmx sent this. Another site cannot: the header needs a CORS preflight, which is never granted."""
+    return request.headers.get("HX-Request") == "true"
+
+
+def is_restore() -> bool:
+    """Whether htmx asks for a whole page because the person went back or forward."""
+    return "HX-History-Restore-Request" in request.headers
+
+
+def may_fetch() -> bool:
+    """Whether this GET may make the server fetch a page; False where the browser says nothing about its reason.
+
+    Raises ``Refused`` when the request is known to be neither a navigation nor ours (an image or a frame on some page).
+    """
+    site = request.headers.get("Sec-Fetch-Site")
+    if is_htmx() and site in (None, "same-origin"):
+        return True
+    destination = request.headers.get("Sec-Fetch-Dest")
+    if destination is None and site is None:
+        return False
+    if destination != "document":
+        raise Refused("This address is for opening, not for embedding in another page.")
+    return True
+
+
+def _refuse_foreign_writes() -> None:
+    if request.method not in ("GET", "HEAD", "OPTIONS") and not _is_same_origin():
+        raise Refused("This request came from another site.")
+
+
+def _is_same_origin() -> bool:
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site == "same-origin"
+    # Browsers send no Sec-Fetch-* over plain http to a name other than localhost; Origin they always send with a POST.
+    return urlsplit(request.headers.get("Origin", "")).netloc.lower() == request.host.lower()
+
+
+def _headers(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if request.is_secure:
+        response.headers.setdefault("Strict-Transport-Security", HSTS)
+    if request.endpoint != "static":
+        response.headers.setdefault("Cache-Control", "private, no-cache")
+        response.vary.update(("HX-Request", "Sec-Fetch-Dest", "Sec-Fetch-Site"))
+    return response
