@@ -129,3 +129,11 @@ class TooManyRequests(ReaderError):
     status = 429
     code = "too-many-requests"
     hint = "Wait a minute, then try again."
+
+
+class StoreFailed(ReaderError):
+    """The database could not be read or written: disk full, read-only, locked, damaged."""
+
+    status = 503
+    code = "store-failed"
+    hint = "Nothing was kept. Try again in a moment; if it lasts, tell whoever runs this reader."

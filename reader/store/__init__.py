@@ -1,0 +1,4 @@
+"""Kept articles, in one SQLite file: what was read, the bytes it was read from, and where they came from."""
+from reader.store.articles import Kept, Received, Store
+
+__all__ = ["Kept", "Received", "Store"]

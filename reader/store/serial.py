@@ -1,0 +1,34 @@
+"""An Article as JSON and back: whole, with the raw fragments of its receipts, so that they can be put back."""
+from __future__ import annotations
+
+import dataclasses
+import json
+
+from reader.article import Article, Figure, Removal
+from reader.errors import StoreFailed
+
+FORMAT = 1
+
+
+def pack(article: Article) -> str:
+    """ASCII JSON, lone surrogates and all."""
+    return json.dumps({"format": FORMAT, "article": dataclasses.asdict(article)}, separators=(",", ":"))
+
+
+def unpack(text: str) -> Article:
+    """The Article that ``pack`` was given; raises StoreFailed for what another version of the reader packed."""
+    packed = json.loads(text)
+    if packed["format"] != FORMAT:
+        raise StoreFailed("This article was kept by another version of the reader.", "Read the page again.")
+    fields = packed["article"]
+    return Article(**{
+        **fields,
+        "figures": tuple(Figure(**figure) for figure in fields["figures"]),
+        "removed": tuple(_removal(unit) for unit in fields["removed"]),
+    })
+
+
+def _removal(unit: dict[str, object]) -> Removal:
+    items = unit.pop("items")
+    assert isinstance(items, list)
+    return Removal(items=tuple((title, address) for title, address in items), **unit)  # type: ignore[arg-type]
