@@ -11,14 +11,17 @@ from dataclasses import dataclass
 class Words:
     """One language's words around a headline.
 
-    ``by`` opens a byline; ``joins`` stands between two authors; ``roles`` are words that make a phrase a job or an
-    organisation, never a second author; ``months`` are the twelve full names; ``dates`` are the words around a date
-    ("updated", "at"); ``reading`` the words of a reading time ("5 min read").
+    ``by`` opens a byline; ``joins`` stands between two authors; ``ends`` are the small words after which a name is over
+    ("Ann Lee in Rome"); ``others`` stand before "by" where no author follows ("fact-checked by"); ``roles`` are words
+    that make a phrase a job or an organisation, never a second author; ``months`` are the twelve full names; ``dates``
+    are the words around a date ("updated", "at"); ``reading`` the words of a reading time ("5 min read").
     """
 
     lang: str
     by: str = ""
     joins: str = ""
+    ends: str = ""
+    others: str = ""
     roles: str = ""
     months: str = ""
     dates: str = ""
@@ -29,11 +32,13 @@ WORDS = (
     Words(
         "en",
         by="by|written by|words by|story by|text by|posted by|published by|reported by|article by|author|authors|"
-           "writer|reporter|opinion by|analysis by|review by|from",
+           "writer|reporter|opinion by|analysis by|review by",
         joins="and|with",
+        ends="in at for from is was has on special to via who covers writes about with reports",
+        others="checked reviewed tested edited photographed illustrated translated verified filmed produced compiled sponsored presented powered",
         roles="writer reporter editor correspondent columnist contributor contributors contributing staff senior "
               "journalist critic producer freelance freelancer special bureau chief desk director manager founder ceo "
-              "professor specialist expert author blogger team assistant associate associated deputy anchor "
+              "professor specialist expert author blogger team assistant associate deputy anchor "
               "news press agency newspaper magazine network agencies intern national political sports international",
         months="january february march april may june july august september october november december",
         dates="published updated posted modified last on at date created originally first the edited revised "
@@ -44,8 +49,10 @@ WORDS = (
     ),
     Words(
         "de",
-        by="von|text|text von|ein artikel von|ein beitrag von|ein gastbeitrag von|geschrieben von|autor|autorin|autoren|aus",
+        by="von|text|text von|ein artikel von|ein beitrag von|ein gastbeitrag von|geschrieben von|autor|autorin|autoren",
         joins="und",
+        ends="in aus für ist bei beim",
+        others="überarbeitet übersetzt redigiert fotografiert geprüft bearbeitet illustriert",
         roles="redaktion redakteur redakteurin korrespondent korrespondentin autor autorin reporter reporterin "
               "chefredakteur leiter leiterin ressort volontär volontärin mitarbeiter",
         months="januar februar märz april mai juni juli august september oktober november dezember",
@@ -57,6 +64,8 @@ WORDS = (
         "fr",
         by="par|écrit par|publié par|propos recueillis par|texte|texte de|auteur|rédigé par",
         joins="et|avec",
+        ends="à pour est au aux dans en avec",
+        others="traduit traduite révisé vérifié illustré relu",
         roles="journaliste correspondant correspondante rédaction rédacteur rédactrice envoyé envoyée spécial spéciale "
               "service chef chroniqueur chroniqueuse collaborateur",
         months="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
@@ -68,6 +77,8 @@ WORDS = (
         "es",
         by="por|escrito por|publicado por|texto de|autor|autora",
         joins="y|e|con",
+        ends="en desde para es",
+        others="traducido revisado editado verificado",
         roles="redacción redactor redactora corresponsal periodista enviado enviada especial agencia agencias",
         months="enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
         dates="publicado publicada actualizado actualizada el a las de del última actualización lunes martes "
@@ -78,6 +89,8 @@ WORDS = (
         "pt",
         by="por|escrito por|publicado por|texto de|autor|autora",
         joins="e|com",
+        ends="em para é",
+        others="traduzido revisado editado verificado",
         roles="redação redacção repórter jornalista correspondente enviado enviada especial agência editora",
         months="janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
         dates="publicado publicada atualizado atualizada em às de última atualização segunda terça quarta quinta "
@@ -88,6 +101,8 @@ WORDS = (
         "it",
         by="di|scritto da|a cura di|pubblicato da|testo di|autore|autrice",
         joins="e|con",
+        ends="a per è in da",
+        others="tradotto revisionato",
         roles="redazione redattore redattrice corrispondente giornalista inviato inviata agenzia",
         months="gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
         dates="pubblicato pubblicata aggiornato aggiornata il alle ore ultimo aggiornamento lunedì martedì mercoledì "
@@ -98,6 +113,8 @@ WORDS = (
         "nl",
         by="door|geschreven door|tekst door|auteur|van onze redacteur",
         joins="en|met",
+        ends="in voor is te uit",
+        others="vertaald bewerkt",
         roles="redactie redacteur verslaggever correspondent journalist",
         months="januari februari maart april mei juni juli augustus september oktober november december",
         dates="gepubliceerd bijgewerkt geplaatst op om uur laatst gewijzigd laatste update maandag dinsdag woensdag "
@@ -108,6 +125,8 @@ WORDS = (
         "pl",
         by="autor|autorka|autorzy|tekst|opracowanie|przez",
         joins="i|oraz",
+        ends="w z dla",
+        others="tłumaczenie",
         roles="redakcja redaktor dziennikarz dziennikarka korespondent korespondentka agencja",
         months="stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
         dates="opublikowano aktualizacja zaktualizowano dodano data godz dnia poniedziałek wtorek środa czwartek "
@@ -135,7 +154,7 @@ NOT_NAMES = frozenset(
     "about follow share subscribe email e-mail comment comments newsletter advertisement sponsored search login menu home "
     "print tweet facebook twitter instagram linkedin whatsapp youtube rss archive anonymous admin administrator "
     "webmaster root user guest unknown none null undefined default bio biography posts articles folgen teilen "
-    "suivre partager seguir compartir condividi segui volgen delen read more view see all click".split()
+    "get suivre partager seguir compartir condividi segui volgen delen read more view see all click".split()
 )
 
 # Letters after a name that belong to it as it is printed.

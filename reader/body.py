@@ -1,0 +1,78 @@
+"""The chosen content becomes plain markup: wrappers gone, loose text in paragraphs, addresses absolute, places marked."""
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urljoin
+
+from lxml.html import HtmlElement, tostring
+
+from reader.facts import BLOCKS
+from reader.tidy import wrap_loose
+
+# Containers that mean nothing to a reader; their content stays. Blocks with text but no block inside become paragraphs.
+WRAPPERS = frozenset("div section article main header footer aside center form fieldset hgroup nav address search body menu dir".split())
+INLINE_WRAPPERS = frozenset("span font label button big tt nobr noscript picture amp-img hx-partial small-caps ins".split())
+KEPT = frozenset(
+    "p br hr h2 h3 h4 h5 h6 blockquote q cite ul ol li dl dt dd table caption thead tbody tfoot tr th td colgroup col pre code "
+    "kbd samp var figure figcaption img a em strong b i u s del sub sup small mark abbr time details summary ruby rt rp bdi bdo wbr".split()
+)
+_HEADLINES = {"h1": "h2"}
+_CELLS = frozenset("li td th dd dt blockquote figcaption details summary a".split())
+
+
+def flatten(content: HtmlElement, mark: str) -> None:
+    """Turn ``content`` into paragraphs, headings, lists, tables, quotes and figures, in place.
+
+    Elements that carry the attribute ``mark`` hold the places of removed units and stay as they are.
+    """
+    for el in reversed(list(content.iterdescendants())):
+        if not isinstance(el.tag, str):
+            el.drop_tree()
+        elif el.get(mark) is not None or el.get("class") == "credit":
+            continue
+        elif el.tag in WRAPPERS:
+            _unwrap_block(el)
+        elif el.tag not in KEPT:
+            el.tag = _HEADLINES.get(el.tag, el.tag)
+            if el.tag not in KEPT:
+                el.drop_tag()
+    wrap_loose(content)
+
+
+def _unwrap_block(el: HtmlElement) -> None:
+    if any(isinstance(child.tag, str) and child.tag in BLOCKS for child in el):
+        wrap_loose(el)
+        el.drop_tag()
+    elif el.getparent().tag in _CELLS and not _has_neighbours(el):
+        el.drop_tag()
+    elif (el.text and el.text.strip()) or len(el):
+        el.tag = "p"
+    else:
+        el.drop_tag()
+
+
+def _has_neighbours(el: HtmlElement) -> bool:
+    return el.getprevious() is not None or el.getnext() is not None
+
+
+def absolute(content: HtmlElement, base: str) -> None:
+    """Make the addresses of links and images absolute, in place; what is no address stays for the sanitizer to judge."""
+    for el in content.iter("a", "img", "blockquote", "q"):
+        for name in ("href", "src", "cite"):
+            value = el.get(name)
+            if value and not value.startswith(("#", "http://", "https://")):
+                el.set(name, join(base, value))
+
+
+def join(base: str, address: str) -> str:
+    """``address`` made absolute against ``base``; "" when the two make no address."""
+    try:
+        return urljoin(base, address.strip())
+    except ValueError:
+        return ""
+
+
+def markup(content: HtmlElement) -> str:
+    """The inside of ``content`` as HTML."""
+    start = content.text or ""
+    return escape(start, quote=False) + "".join(tostring(child, encoding="unicode") for child in content)

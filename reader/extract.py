@@ -1,0 +1,181 @@
+"""Where the article is: readability-lxml's scoring chooses on our own tree; what it misses around its choice is rescued."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import lxml.html
+from lxml.html import HtmlElement
+from readability import Document
+
+from reader.facts import BLOCKS, HEADINGS, Facts
+from reader.metadata import Metadata
+from reader.prune import names_of
+from reader.rules.words import WORDS
+from reader.units import MARK, text_of
+
+SCORED = frozenset(("p", "pre", "td", "blockquote"))
+ASIDE = frozenset("related-hints matter-words related-words newsletter-words share-words comments-words sponsored-words "
+                  "furniture-words most-read-words advertising-hints".split())
+
+# The choice widens to the parent while that brings this much more prose, and the parent is not mostly links.
+WIDER, WIDER_LINKS = 1.25, 0.4
+# A later neighbour of the choice belongs to it when it has at least this share of its prose.
+NEIGHBOUR = 0.12
+# Fewer characters of text than this are no article, whatever they look like.
+SHORTEST = 140
+
+
+class Chooser(Document):  # type: ignore[misc]
+    """readability-lxml's scoring and choice, on a tree that is neither cleaned, copied nor mutated by it."""
+
+    def __init__(self, facts: Facts, scored: list[HtmlElement]) -> None:
+        super().__init__("")
+        self.html = facts.elements[0]
+        self._facts, self._scored, self._weights = facts, scored, {}
+
+    def _html(self, force: bool = False) -> HtmlElement:
+        return self.html
+
+    def tags(self, node: HtmlElement, *names: str) -> Iterator[HtmlElement]:
+        """The scored paragraphs where the scoring asks for them; else what the library finds."""
+        return iter(self._scored) if "p" in names else super().tags(node, *names)
+
+    def get_link_density(self, elem: HtmlElement) -> float:
+        """Counted once for the whole tree, not once a candidate."""
+        return self._facts.share(self._facts.at(elem))
+
+    def class_weight(self, e: HtmlElement) -> int:
+        """The library's weight, looked up once for each class string."""
+        key = (e.get("class"), e.get("id"))
+        if key not in self._weights:
+            self._weights[key] = super().class_weight(e)
+        return int(self._weights[key])
+
+    def choose(self) -> HtmlElement | None:
+        """The element that holds the article, as readability-lxml sees it."""
+        candidates = self.score_paragraphs()
+        best = self.select_best_candidate(candidates)
+        if best is None:
+            return None
+        best = self.get_semantic_article_candidate(candidates, best)
+        return self.get_semantic_main_candidate(candidates, best)["elem"]
+
+
+def choose(facts: Facts) -> HtmlElement | None:
+    """The element of the tree that holds the article; None when no paragraph scores."""
+    doubted = _doubted(facts)
+    scored = [el for at, el in enumerate(facts.elements) if not doubted[at] and _scores(facts, at, el)]
+    chosen = Chooser(facts, scored).choose()
+    return None if chosen is None else _widen(facts, chosen)
+
+
+def _scores(facts: Facts, at: int, el: HtmlElement) -> bool:
+    if el.tag in SCORED:
+        return True
+    return el.tag == "div" and facts.own[at] == facts.text[at] >= 25
+
+
+def _doubted(facts: Facts) -> bytearray:
+    """Flags of the elements inside asides, rails and the like, unless those hold most of the page's prose."""
+    flags = bytearray(len(facts.elements))
+    at, most = 0, 0.5 * facts.prose[0]
+    while at < len(facts.elements):
+        if facts.prose[at] < most and is_aside(facts.elements[at]):
+            for inside in range(at, at + facts.span[at]):
+                flags[inside] = 1
+            at += facts.span[at]
+        else:
+            at += 1
+    return flags
+
+
+def is_aside(el: HtmlElement) -> bool:
+    """Does ``el`` call itself something beside the article: a rail, a card, a bio, a form?"""
+    if el.tag in ("aside", "nav", "footer", "form", "figure", "figcaption"):
+        return True
+    if not el.attrib or el.tag in ("html", "body", "main", "article", "p"):
+        return False
+    verdict = WORDS.judge(names_of(el))
+    return bool(verdict.sure or verdict.maybe)
+
+
+def _widen(facts: Facts, chosen: HtmlElement) -> HtmlElement:
+    """Climb while the parent holds markedly more prose: a body split over sections, columns or slides."""
+    while chosen.tag != "body":
+        parent = chosen.getparent()
+        up, at = facts.at(parent), facts.at(chosen)
+        if parent.tag in ("body", "html") or facts.share(up) > WIDER_LINKS or facts.prose[up] < WIDER * facts.prose[at]:
+            break
+        chosen = parent
+    return chosen
+
+
+# ---------------------------------------------------------------- rescue
+
+def gather(facts: Facts, chosen: HtmlElement, metadata: Metadata) -> HtmlElement:
+    """Move the choice, and what belongs to it before and after, into a new ``div`` in reading order, and return that."""
+    before, after = _before(facts, chosen), _after(facts, chosen)
+    content, anchor = lxml.html.Element("div"), lxml.html.Element("div")
+    anchor.set("data-r-content", "")  # tells the receipts what stood before the article and what after
+    chosen.addprevious(anchor)
+    for part in [*before, chosen, *after]:
+        part.tail = None
+        content.append(part)
+    return content
+
+
+def _before(facts: Facts, chosen: HtmlElement) -> list[HtmlElement]:
+    """What stands between the headline and the choice and belongs to the article: lead figures, deck, first paragraphs."""
+    found: list[HtmlElement] = []
+    node = chosen
+    while node is not None and node.tag != "body" and not _has_headline(node):
+        for el in node.itersiblings(preceding=True):
+            found += reversed(list(_parts(facts, el, chosen, True)))
+            if el.tag == "h1":
+                break
+        node = node.getparent()
+        if node is None or node.tag in ("body", "html"):
+            break
+    found.reverse()
+    return found
+
+
+def _has_headline(el: HtmlElement) -> bool:
+    return el.find(".//h1") is not None
+
+
+def _after(facts: Facts, chosen: HtmlElement) -> list[HtmlElement]:
+    found: list[HtmlElement] = []
+    node = chosen
+    while node is not None and node.tag not in ("body", "article", "main"):
+        for el in node.itersiblings():
+            found += _parts(facts, el, chosen, False)
+        node = node.getparent()
+    return found
+
+
+def _parts(facts: Facts, el: HtmlElement, chosen: HtmlElement, above: bool) -> Iterator[HtmlElement]:
+    """The parts of ``el``, a neighbour of the choice or of one of its ancestors, that belong to the article."""
+    at = facts.number.get(el)
+    if at is None or el.get(MARK) is not None:
+        return
+    if el.tag == "figure":
+        if above or facts.text[at] > 0:
+            yield el
+        return
+    if is_aside(el) and not (above and el.find(".//figure") is not None):
+        return
+    if facts.prose[at] >= max(NEIGHBOUR * facts.prose[facts.at(chosen)], 20) and facts.share(at) < 0.35 and not is_aside(el):
+        yield el
+    elif el.tag == "p" and facts.weight[at] > 0:
+        yield el
+    elif above and facts.block[at]:
+        for child in list(el):
+            if isinstance(child.tag, str):
+                yield from _parts(facts, child, chosen, True)
+
+
+def is_empty(content: HtmlElement) -> bool:
+    """Has the content too little text to be an article?"""
+    return len(text_of(content)) < SHORTEST

@@ -1,0 +1,119 @@
+"""One walk over the tree: how much text, link text, prose, images each element holds. Every later station reads these."""
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+BLOCKS = frozenset(
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form "
+    "frameset h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol optgroup option p pre search section select summary table tbody "
+    "td tfoot th thead tr ul caption".split()
+)
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+
+# A paragraph of prose: at least so many characters of its own, and less than this share of them in links. The 40 that
+# do not count keep forty teasers of a line each from outweighing six paragraphs.
+PROSE_LENGTH = 60
+PROSE_LINKS = 0.45
+PROSE_OVERHEAD = 40
+
+
+class Facts:
+    """Numbers for each element of a tree, by element. All lengths are characters with outer space stripped.
+
+    ``text``/``link``: everything below it, and of that what stands in links; ``own``/``own_link``: the inline text of
+    a block that stands in no nested block; ``prose``: the weight of the paragraphs below it; ``anchors``/``images``:
+    how many of each; ``span``: how many elements the subtree has, itself included;
+    ``weight``: the prose in the element's own lines. The totals of the ancestors follow when a station takes an element out (``leave``).
+    """
+
+    __slots__ = ("anchors", "block", "elements", "images", "link", "number", "own", "own_link", "prose", "span", "text", "weight")
+
+    def __init__(self, root: HtmlElement) -> None:
+        self.elements = [el for el in root.iter() if isinstance(el.tag, str)]
+        self.number = {el: at for at, el in enumerate(self.elements)}
+        size = len(self.elements)
+        self.text, self.link, self.own, self.own_link = [0] * size, [0] * size, [0] * size, [0] * size
+        self.prose, self.anchors, self.images = [0] * size, [0] * size, [0] * size
+        self.block, self.span, self.weight = bytearray(size), [1] * size, [0] * size
+        self._gather()
+
+    def _gather(self) -> None:
+        number, text, link, own, own_link = self.number, self.text, self.link, self.own, self.own_link
+        prose, anchors, images, block, span = self.prose, self.anchors, self.images, self.block, self.span
+        for at in range(len(self.elements) - 1, -1, -1):
+            el = self.elements[at]
+            tag = el.tag
+            inside = el.text
+            if inside and not inside.isspace():
+                size = len(inside.strip())
+                text[at] += size
+                own[at] += size
+            if tag == "a" and el.get("href"):
+                link[at], own_link[at] = text[at], own[at]
+                anchors[at] += 1
+            elif tag == "img" or tag == "amp-img":
+                images[at] += 1
+            if tag in BLOCKS:
+                block[at] = 1
+            if block[at]:
+                self.weight[at] = self._weigh(el, at)
+                prose[at] += self.weight[at]
+            parent = el.getparent()
+            if parent is None:
+                continue
+            up = number[parent]
+            span[up] += span[at]
+            text[up] += text[at]
+            link[up] += link[at]
+            prose[up] += prose[at]
+            anchors[up] += anchors[at]
+            images[up] += images[at]
+            if block[at]:
+                block[up] = 1
+            else:
+                own[up] += own[at]
+                own_link[up] += own_link[at]
+            tail = el.tail
+            if tail and not tail.isspace():
+                size = len(tail.strip())
+                text[up] += size
+                own[up] += size
+
+    def _weigh(self, el: HtmlElement, at: int) -> int:
+        size = self.own[at]
+        if size < PROSE_LENGTH or self.own_link[at] >= PROSE_LINKS * size:
+            return 0
+        if el.tag == "p" and size < 300 and ends_cut(el):
+            return 0
+        return size - PROSE_OVERHEAD
+
+    def at(self, el: HtmlElement) -> int:
+        """The number of ``el``; every list of these facts is indexed by it."""
+        return self.number[el]
+
+    def share(self, at: int) -> float:
+        """How much of the text below element number ``at`` stands in links, 0..1."""
+        return self.link[at] / self.text[at] if self.text[at] else 0.0
+
+    def leave(self, el: HtmlElement) -> None:
+        """Take the totals of ``el``, which is about to leave the tree, off its ancestors."""
+        self._shift(el, -1)
+
+    def enter(self, el: HtmlElement) -> None:
+        """Give the totals of ``el``, which has just entered the tree again, to its ancestors."""
+        self._shift(el, 1)
+
+    def _shift(self, el: HtmlElement, sign: int) -> None:
+        at = self.number[el]
+        amounts = [(total, sign * total[at]) for total in (self.text, self.link, self.prose, self.anchors, self.images) if total[at]]
+        for ancestor in el.iterancestors():
+            up = self.number.get(ancestor)
+            if up is not None:
+                for total, amount in amounts:
+                    total[up] += amount
+
+
+def ends_cut(el: HtmlElement) -> bool:
+    """Does the text of ``el`` end in an ellipsis, as a teaser's does?"""
+    last = el.text if len(el) == 0 else el[-1].tail or el[-1].text
+    return bool(last) and last.rstrip().endswith(("…", "...", "[…]", "[...]"))

@@ -1,0 +1,267 @@
+"""Cutting recommendations out of the page before anyone looks for the article: by class words and by labels."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from reader.facts import HEADINGS, Facts, ends_cut
+from reader.rules.labels import NO_LABEL, Hit, match
+from reader.rules.words import WORDS, Verdict, WordRow
+from reader.units import MARK, Units, story_links, text_of
+
+RECOMMENDATIONS = frozenset(("related-inline", "related-end", "most-read", "sponsored", "newsletter"))
+NEVER = frozenset("html body main h1 figure figcaption picture img table tbody thead tr td th video audio br head".split())
+SHELLS = frozenset(("nav", "footer"))
+NAMES = ("class", "id", "role", "data-component", "data-testid", "data-module", "data-type", "aria-label")
+
+# A unit may hold this share of the page's prose: teasers add up, but a third of the story is the story. Where as much
+# of the page's prose has gone by already, an appended story may hold more.
+UNIT_PROSE, LATE_PROSE, LATE = 0.3, 0.55, 0.35
+# Link text of a unit that only its class hints at, as a share of all its text.
+UNIT_LINKS = 0.4
+# Labels are short lines; so is what stands around an advertisement.
+LABEL_LENGTH, AD_LENGTH, LINKS_LENGTH = 90, 200, 600
+
+
+def prune(units: Units, base: str) -> None:
+    """Cut what the page's own class words and labels call a recommendation, wherever on the page it stands."""
+    shells = _by_words(units, base)
+    _by_labels(units, base)
+    for shell, row in shells:
+        if shell.getparent() is not None:
+            units.cut(shell, row.kind, row.name, row.why)
+
+
+# ---------------------------------------------------------------- class words
+
+def _by_words(units: Units, base: str) -> list[tuple[HtmlElement, WordRow]]:
+    """Cut the units that class words name; return the furniture, whose own recommendations must be found first."""
+    facts, shells = units.facts, []
+    total, passed, at = facts.prose[0], 0, 0
+    while at < len(facts.elements):
+        el = facts.elements[at]
+        row = _named(facts, at, el, total, passed, base)
+        if row is None:
+            passed += facts.weight[at]
+            at += 1
+        elif row.kind == "furniture":
+            shells.append((el, row))
+            at += 1
+        else:
+            at += facts.span[at]
+            units.cut(el, row.kind, row.name, row.why)
+    return shells
+
+
+def names_of(el: HtmlElement) -> str:
+    """Everything that names ``el``: classes, id, role, component names, and the tag if it is a custom one."""
+    found = [value for name in NAMES if (value := el.get(name))]
+    if "-" in el.tag:
+        found.append(el.tag)
+    return " ".join(found)
+
+
+def _named(facts: Facts, at: int, el: HtmlElement, total: int, passed: int, base: str) -> WordRow | None:
+    """The row that lets ``el`` be cut, if any does."""
+    tag = el.tag
+    if tag in NEVER or facts.text[at] > 0.9 * facts.text[0]:
+        return None
+    verdict = WORDS.judge(names_of(el)) if el.attrib or "-" in tag else WORDS.judge("")
+    if tag in SHELLS:
+        verdict = Verdict((*verdict.sure, *WORDS.judge("nav").sure), verdict.maybe)
+    if not verdict.sure and not verdict.maybe:
+        return None
+    if not facts.block[at] and _in_sentence(facts, at, el):
+        return None
+    limit = (LATE_PROSE if passed > LATE * total else UNIT_PROSE) * total
+    for row in verdict.sure:
+        if _surely(facts, at, el, row, limit, passed, total):
+            return row
+    for row in verdict.maybe:
+        if _likely(facts, at, el, row, total, base):
+            return row
+    return None
+
+
+def _in_sentence(facts: Facts, at: int, el: HtmlElement) -> bool:
+    """Is the inline ``el`` part of a longer line of text?"""
+    parent = el.getparent()
+    return facts.own[facts.at(parent)] > 1.3 * facts.own[at] + 20
+
+
+def _surely(facts: Facts, at: int, el: HtmlElement, row: WordRow, limit: float, passed: int, total: int) -> bool:
+    prose = facts.prose[at]
+    if el.tag == "p" and facts.own[at] > 300:
+        return False
+    if row.kind in RECOMMENDATIONS:
+        return prose <= limit and not _holds_story(el)
+    if row.kind == "comments":
+        return (prose <= limit or passed > LATE * (total - prose)) and not _holds_story(el)
+    return prose <= 0.1 * total and not facts.images[at] and not _holds_story(el) if row.kind == "furniture" else prose == 0
+
+
+def _likely(facts: Facts, at: int, el: HtmlElement, row: WordRow, total: int, base: str) -> bool:
+    """Does the content of ``el`` bear out what its class only hints at?"""
+    text = facts.text[at]
+    if row.kind == "sponsored":
+        return facts.prose[at] == 0 and 0 < text <= AD_LENGTH and not facts.images[at]
+    if row.kind == "furniture" or facts.prose[at] > 0.1 * total or not facts.anchors[at] or text > 0.5 * facts.text[0]:
+        return False
+    if text < 12 or facts.link[at] < UNIT_LINKS * text or el.find(".//table") is not None:
+        return False
+    stories = story_links(el, base)
+    return sum(map(len, stories.values())) >= UNIT_LINKS * text
+
+
+def _holds_story(el: HtmlElement) -> bool:
+    return el.find(".//h1") is not None or el.find(".//main") is not None
+
+
+# ---------------------------------------------------------------- labels
+
+def _by_labels(units: Units, base: str) -> None:
+    facts = units.facts
+    for el in list(_lines(facts)):
+        parent = el.getparent()
+        if parent is None or parent not in facts.number or el not in facts.number:
+            continue
+        hit = _hit(facts, el)
+        if hit and not _gone(el, facts):
+            _cut_labelled(units, el, hit)
+
+
+def _lines(facts: Facts) -> Iterator[HtmlElement]:
+    """The blocks left in the tree that hold a short line, or little but links, and nothing nested."""
+    own, link = facts.own, facts.own_link
+    for el in facts.elements[0].iter():
+        at = facts.number.get(el)
+        if at is not None and facts.block[at] and own[at] > 2 and own[at] == facts.text[at] and (
+            own[at] <= LABEL_LENGTH or (own[at] <= LINKS_LENGTH and link[at] >= UNIT_LINKS * own[at])
+        ):
+            yield el
+
+
+def _gone(el: HtmlElement, facts: Facts) -> bool:
+    return el.getroottree().getroot() is not facts.elements[0]
+
+
+def _hit(facts: Facts, el: HtmlElement) -> Hit:
+    """The label that the line ``el`` is, or that stands in it before its links."""
+    text = text_of(el)
+    hit = match(text)
+    if hit or not facts.own_link[facts.at(el)]:
+        return hit
+    head = _before_links(el)
+    if not head or head == text:
+        return NO_LABEL
+    hit = match(head)
+    return Hit(hit.label, hit.heading, text[len(head):].strip()) if hit and not hit.rest else NO_LABEL
+
+
+def _before_links(el: HtmlElement) -> str:
+    parts = [el.text or ""]
+    for node in el.iter():
+        if node is el:
+            continue
+        if node.tag in ("a", "br"):
+            break
+        parts.append(node.text or "")
+        if len(node) == 0:
+            parts.append(node.tail or "")
+    return " ".join("".join(parts).split())
+
+
+def _cut_labelled(units: Units, el: HtmlElement, hit: Hit) -> None:
+    facts, label = units.facts, hit.label
+    why = f"it stands under the label “{hit.heading}”"
+    if hit.rest:
+        if _says_link(facts, el, hit):
+            units.cut(el, label.kind, "label-with-link", f"it is a link with the label “{hit.heading}”")
+        return
+    box = _box(facts, el, hit)
+    if facts.text[facts.at(box)] > facts.text[facts.at(el)] + 3:
+        if _bears_out(facts, el, box, hit):
+            units.cut(box, label.kind, "label-of-box", why)
+        return
+    run = _run(facts, box, hit)
+    if len(run) > 1:
+        units.cut_run(run, label.kind, "label-with-followers", why)
+    elif not label.weak and label.kind in RECOMMENDATIONS and _stands_alone(facts, box):
+        units.cut(box, label.kind, "label-alone", f"the label “{hit.heading}” was left without its stories")
+
+
+def _says_link(facts: Facts, el: HtmlElement, hit: Hit) -> bool:
+    """Is what follows the label in the same line a link, rather than the rest of a sentence?"""
+    at = facts.at(el)
+    return facts.anchors[at] > 0 and facts.own_link[at] >= 0.6 * len(hit.rest)
+
+
+def _box(facts: Facts, el: HtmlElement, hit: Hit) -> HtmlElement:
+    """The element that begins with the label and holds what belongs to it: as small as can be, but more than the label."""
+    limit = UNIT_PROSE * facts.prose[0]
+    box = el
+    while True:
+        parent = box.getparent()
+        at = facts.number.get(parent)
+        if at is None or parent.tag in NEVER or not _begins(parent, box) or facts.prose[at] > limit or _holds_story(parent):
+            return box
+        if facts.text[facts.at(box)] > facts.text[facts.at(el)] + 25 and facts.anchors[facts.at(box)]:
+            return box
+        box = parent
+
+
+def _begins(parent: HtmlElement, child: HtmlElement) -> bool:
+    """Does ``parent`` hold no text before ``child``?"""
+    if parent.text and not parent.text.isspace():
+        return False
+    return all(
+        not (node.tail and not node.tail.isspace()) and not (isinstance(node.tag, str) and text_of(node))
+        for node in child.itersiblings(preceding=True)
+    )
+
+
+def _bears_out(facts: Facts, el: HtmlElement, box: HtmlElement, hit: Hit) -> bool:
+    """Is the rest of the labelled box what the label says?"""
+    at = facts.at(box)
+    rest = max(facts.text[at] - facts.text[facts.at(el)], 1)
+    if hit.label.kind in ("newsletter", "share"):
+        return facts.prose[at] == 0 or rest <= LINKS_LENGTH
+    if hit.label.kind in ("comments", "furniture"):
+        return not hit.label.weak
+    return facts.link[at] >= (0.7 if hit.label.weak else 0.25) * rest
+
+
+def _run(facts: Facts, first: HtmlElement, hit: Hit) -> list[HtmlElement]:
+    """The label and the neighbours after it that are links, cards and their teasers."""
+    run, pending, linked = [first], [], False
+    if first.tail and not first.tail.isspace():
+        return run
+    for el in first.itersiblings():
+        at = facts.number.get(el)
+        if at is None or not facts.text[at]:
+            pending.append(el)
+        elif _follows(facts, el, at, linked, hit):
+            run += [*pending, el]
+            pending, linked = [], linked or facts.anchors[at] > 0
+        else:
+            break
+        if el.tail and not el.tail.isspace():
+            break
+    return run
+
+
+def _follows(facts: Facts, el: HtmlElement, at: int, linked: bool, hit: Hit) -> bool:
+    if facts.prose[at] > UNIT_PROSE * facts.prose[0] or el.tag == "table":
+        return False
+    if el.tag in HEADINGS and not facts.anchors[at]:
+        return False
+    if facts.link[at] >= (0.8 if hit.label.weak else 0.6) * facts.text[at]:
+        return True
+    return linked and el.tag == "p" and facts.own[at] < 250 and ends_cut(el)
+
+
+def _stands_alone(facts: Facts, box: HtmlElement) -> bool:
+    """Does nothing that belongs to the label follow it: the end of its parent, or something cut?"""
+    following = next((el for el in box.itersiblings() if el not in facts.number or facts.text[facts.at(el)]), None)
+    return following is None or following.get(MARK) is not None

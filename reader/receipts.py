@@ -1,0 +1,97 @@
+"""Receipts: what a removed unit says of itself, and an id that is the same whenever the page is."""
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+
+from lxml.html import HtmlElement, tostring
+
+from reader.article import Kind, Place, Removal
+from reader.body import absolute, join
+from reader.facts import HEADINGS
+from reader.rules.labels import match
+from reader.units import MARK, Unit, Units, lines_of, story_shaped, text_of
+
+SHOWN = frozenset(("related-inline", "related-end", "most-read", "sponsored", "newsletter"))
+LONGEST_TEXT, MOST_ITEMS, LONGEST_HEADING = 20_000, 200, 120
+# A link's text shorter than this is a button ("More", "Share"), not the title of a story.
+SHORTEST_TITLE = 8
+
+
+def receipt_id(kind: str, text: str, place: int) -> str:
+    """12 hex digits of SHA-256 over the kind, the text with its space folded, and the place among receipts of that text."""
+    return hashlib.sha256(f"{kind}\n{' '.join(text.split())}\n{place}".encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def write(units: Units, root: HtmlElement, content: HtmlElement, base: str) -> tuple[tuple[Removal, ...], int]:
+    """The receipts in reading order, and how many pieces of furniture outside the article go without one.
+
+    Markers inside ``content`` get the attribute ``data-r-place`` with the receipt's id, or leave when nothing was said.
+    """
+    removed: list[Removal] = []
+    seen: Counter[tuple[str, str]] = Counter()
+    furniture = 0
+    for unit, place in _ordered(units, root, content):
+        if place != "inside" and unit.kind not in SHOWN:
+            furniture += 1
+            continue
+        receipt = _receipt(unit, place, base, seen)
+        if receipt.text or receipt.items:
+            removed.append(receipt)
+            unit.marker.set("data-r-place", receipt.id)
+    return tuple(removed), furniture
+
+
+def _ordered(units: Units, root: HtmlElement, content: HtmlElement) -> list[tuple[Unit, Place]]:
+    """The units in reading order: those before the content, in it, after it; what was cut out of cut furniture comes last."""
+    found: list[tuple[Unit, Place]] = []
+    place: Place = "before"
+    left = dict(units.by_mark)
+    for el in root.iter("div"):
+        if el.get("data-r-content") is not None:
+            found += [(left.pop(inner.get(MARK)), "inside") for inner in content.iter("div") if inner.get(MARK) in left]
+            place = "after"
+        elif el.get(MARK) in left:
+            found.append((left.pop(el.get(MARK)), place))
+    return found + [(unit, "after") for unit in left.values()]
+
+
+def _receipt(unit: Unit, place: Place, base: str, seen: Counter[tuple[str, str]]) -> Removal:
+    lines = lines_of(unit.element)
+    text = "\n".join(lines)[:LONGEST_TEXT]
+    kind: Kind = _placed(unit, place)
+    seen[kind, text] += 1
+    heading = _heading(unit.element, lines)
+    items = _items(unit.element, base)
+    absolute(unit.element, base)
+    return Removal(id=receipt_id(kind, text, seen[kind, text]), kind=kind, rule=unit.rule, why=unit.why, heading=heading,
+                   items=items, text=text, place=place, raw=tostring(unit.element, encoding="unicode", with_tail=False))
+
+
+def _placed(unit: Unit, place: Place) -> Kind:
+    """Between paragraphs a related unit is inline; anywhere else it is at the end."""
+    if unit.kind not in ("related-inline", "related-end"):
+        return unit.kind
+    return "related-inline" if place == "inside" and any(text_of(el) for el in unit.marker.itersiblings() if el.get(MARK) is None) else "related-end"
+
+
+def _heading(el: HtmlElement, lines: list[str]) -> str:
+    if not lines or len(lines) < 2:
+        return ""
+    if match(lines[0]):
+        return lines[0][:LONGEST_HEADING]
+    first = next((one for one in el.iter(*HEADINGS)), None)
+    if first is not None and first.find(".//a") is None and text_of(first) == lines[0] and first.getparent().tag != "a":
+        return lines[0][:LONGEST_HEADING]
+    return ""
+
+
+def _items(el: HtmlElement, base: str) -> tuple[tuple[str, str], ...]:
+    """(title, absolute address) of each story linked to, once: the longest text that links to it."""
+    best: dict[str, str] = {}
+    for anchor in el.iter("a"):
+        href = anchor.get("href") or ""
+        text = text_of(anchor)
+        if len(text) >= SHORTEST_TITLE or (text and story_shaped(href, base)):
+            best[href] = max(best.get(href, ""), text, key=len)
+    return tuple((title, join(base, address)) for address, title in list(best.items())[:MOST_ITEMS])

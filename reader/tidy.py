@@ -1,0 +1,129 @@
+"""What no reader sees leaves the tree, and text that stands loose between blocks becomes paragraphs."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import lxml.html
+from lxml.html import HtmlElement
+
+from reader.facts import BLOCKS
+
+UNSEEN = frozenset("script style link meta template base title applet embed noframes iframe frame frameset canvas map area "
+                   "select option datalist textarea input track param".split())
+# libxml2 leaves these open on some pages, so that the article ends up inside: they go only when they hold little.
+DOUBTED = frozenset("svg button object dialog".split())
+_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_UNREAD = re.compile(r"(?:^|[\s_-])(?:sr-only|screen-reader-text|screen-reader-only|screenreader|visually-?hidden|visually_hidden|"
+                     r"a11y-hidden|u-hidden-visually|assistive-text|element-invisible)(?:$|[\s_])", re.I)
+
+# Pages hide what a script will show: an element with this share of all text is the page itself, hidden or not.
+MOST = 0.4
+# Loose text of a block is made paragraphs from this length on; shorter is a label or a line of data.
+LOOSE = 40
+
+
+def tidy(root: HtmlElement) -> None:
+    """Drop, in place, what is never shown; the text after each dropped element stays."""
+    whole = 0
+    for el in list(root.iter()):
+        tag = el.tag
+        if isinstance(tag, str) and tag not in UNSEEN:
+            if tag not in DOUBTED and not _hidden(el):
+                continue
+            whole = whole or len(root.text_content())
+            if len(el.text_content()) > MOST * whole:
+                continue
+        if el.getparent() is not None:
+            el.drop_tree()
+
+
+def _hidden(el: HtmlElement) -> bool:
+    if not el.attrib or el.tag in ("img", "html", "body", "picture", "figure"):
+        return False
+    if el.get("hidden") is not None:
+        return True
+    style, names = el.get("style"), el.get("class")
+    if style and _STYLE.search(style):
+        return True
+    return bool(names) and _UNREAD.search(names) is not None and el.find(".//img") is None
+
+
+# ---------------------------------------------------------------- loose text
+
+def paragraphs(root: HtmlElement) -> None:
+    """Wrap, in place, loose text beside blocks, and text that ``<br><br>`` divides, in ``<p>`` elements."""
+    for el in list(root.iter("div", "section", "article", "td", "main", "body", "center", "blockquote", "p", "span", "font", "form", "li")):
+        if _is_loose(el):
+            wrap_loose(el)
+
+
+def _is_loose(el: HtmlElement) -> bool:
+    blocks = breaks = 0
+    size = len(el.text.strip()) if el.text else 0
+    previous = None
+    for child in el:
+        tag = child.tag
+        if not isinstance(tag, str):
+            continue
+        if tag in BLOCKS:
+            blocks += 1
+        elif tag == "br":
+            breaks += previous is not None and previous.tag == "br" and not (previous.tail or "").strip()
+        else:
+            size += len(child.text or "")
+        size += len(child.tail.strip()) if child.tail else 0
+        previous = child
+    return size >= LOOSE and (breaks > 0 or (blocks > 0 and el.tag != "li"))
+
+
+def wrap_loose(el: HtmlElement) -> None:
+    """Put every run of loose text and inline elements directly in ``el`` into a paragraph, in place."""
+    runs = list(_runs(el))
+    if el.tag in ("p", "span", "font"):
+        el.tag = "div"
+    el.text = None
+    for child in list(el):
+        el.remove(child)
+    for run in runs:
+        el.append(run)
+
+
+def _runs(el: HtmlElement) -> Iterator[HtmlElement]:
+    """The children of ``el`` with every run of loose text and inline elements in a paragraph of its own."""
+    run = lxml.html.Element("p")
+    run.text = el.text
+    breaks = 0
+    for child in list(el):
+        tail, child.tail = child.tail, None
+        blank = not (tail and tail.strip())
+        if child.tag == "br":
+            breaks += 1
+            if breaks == 2 or not _filled(run):
+                if _filled(run):
+                    yield run
+                run = lxml.html.Element("p")
+                run.text = tail
+                if not blank:
+                    breaks = 0
+                continue
+        elif isinstance(child.tag, str) and child.tag in BLOCKS:
+            if _filled(run):
+                yield run
+            yield child
+            run = lxml.html.Element("p")
+            run.text = tail
+            breaks = 0
+            continue
+        else:
+            breaks = 0
+        child.tail = tail
+        run.append(child)
+        if not blank:
+            breaks = 0
+    if _filled(run):
+        yield run
+
+
+def _filled(run: HtmlElement) -> bool:
+    return len(run) > 0 or bool(run.text and run.text.strip())

@@ -1,0 +1,128 @@
+"""Taking units out of the tree and putting down, in their place, what the receipts are written from."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import lxml.html
+from lxml import etree
+from lxml.html import HtmlElement
+
+from reader.article import Kind
+from reader.facts import Facts
+
+MARK = "data-r-cut"
+_SPACE = re.compile(r"\s+")
+_BREAKS = frozenset("p div section article li ul ol h1 h2 h3 h4 h5 h6 figure figcaption blockquote td th tr table aside "
+                    "header footer br dt dd dl".split())
+
+
+@dataclass(slots=True)
+class Unit:
+    """One unit out of the tree: the element, what stands in its place, and why it went."""
+
+    element: HtmlElement
+    marker: HtmlElement
+    kind: Kind
+    rule: str
+    why: str
+
+
+class Units:
+    """The units cut from one tree, in the order they were cut. ``kept`` in ``facts`` follows every cut."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.by_mark: dict[str, Unit] = {}
+        self._count = 0
+
+    def cut(self, el: HtmlElement, kind: Kind, rule: str, why: str) -> None:
+        """Take ``el`` out of its tree; a marker holds its place. Units cut from inside it before go with it."""
+        self._reunite(el)
+        if el in self.facts.number:
+            self.facts.leave(el)
+        marker = lxml.html.Element("div")
+        self._count += 1
+        marker.set(MARK, str(self._count))
+        marker.tail, el.tail = el.tail, None
+        el.getparent().replace(el, marker)
+        self.by_mark[str(self._count)] = Unit(el, marker, kind, rule, why)
+
+    def cut_run(self, run: list[HtmlElement], kind: Kind, rule: str, why: str) -> None:
+        """Take neighbours out as one unit."""
+        if len(run) == 1:
+            self.cut(run[0], kind, rule, why)
+            return
+        box = lxml.html.Element("div")
+        run[0].addprevious(box)
+        for el in run:
+            if el in self.facts.number:
+                self.facts.leave(el)
+            box.append(el)  # its tail comes along
+        box.tail, run[-1].tail = run[-1].tail, None
+        self.cut(box, kind, rule, why)
+
+    def _reunite(self, el: HtmlElement) -> None:
+        for marker in el.findall(f".//*[@{MARK}]"):
+            unit = self.by_mark.pop(marker.get(MARK))
+            unit.element.tail = marker.tail
+            marker.getparent().replace(marker, unit.element)
+
+
+def text_of(el: HtmlElement) -> str:
+    """All text below ``el``, runs of space folded to one."""
+    return _SPACE.sub(" ", el.text_content()).strip()
+
+
+def lines_of(el: HtmlElement) -> list[str]:
+    """The text below ``el``, a line a block, without empty ones."""
+    parts: list[str] = []
+    for event, node in etree.iterwalk(el, events=("start", "end")):
+        if node.tag in _BREAKS:
+            parts.append("\n")
+        parts.append((node.text if event == "start" else node.tail if node is not el else "") or "")
+    return [line for line in (_SPACE.sub(" ", line).strip() for line in "".join(parts).split("\n")) if line]
+
+
+def story_links(el: HtmlElement, base: str) -> dict[str, str]:
+    """The longest text of the links to each story-shaped address below ``el``, by address."""
+    best: dict[str, str] = {}
+    for anchor in el.iter("a"):
+        href = anchor.get("href") or ""
+        if story_shaped(href, base):
+            text = text_of(anchor)
+            if len(text) > len(best.get(href, "")):
+                best[href] = text
+    return best
+
+
+def story_shaped(href: str, base: str) -> bool:
+    """Could ``href`` lead to another story of the same site: a path with a slug, a long number or a page's ending?"""
+    where, home = _split(href), _split(base)
+    if where is None or (where[0] and home is not None and site_of(where[0]) != site_of(home[0])):
+        return False
+    return _STORY.search(where[1]) is not None and _LISTING.search(where[1]) is None
+
+
+def site_of(host: str) -> str:
+    """The last two labels of a host name (three where the second last is short, as in co.uk): near enough to "same site"."""
+    labels = host.lower().split(".")
+    return ".".join(labels[-3:] if len(labels) > 2 and len(labels[-2]) <= 3 else labels[-2:])
+
+
+def _split(address: str) -> tuple[str, str] | None:
+    if address[:1] == "#":
+        return None
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return None
+    if parts.scheme not in ("", "http", "https"):
+        return None
+    return parts.hostname or "", parts.path + ("?" + parts.query if parts.query else "")
+
+
+_STORY = re.compile(r"[^/\-_.]+[-_][^/\-_.]+[-_][^/]+|\d{5,}|/[^/]+/[^/]*\.[a-z]?html?$|[?&](?:p|id|story|article|a)=\w+|/\d{4}/\d\d?/|/\w{8}-\w{4}-", re.I)
+_LISTING = re.compile(r"/(?:tag|tags|topic|topics|author|authors|category|categories|people|profile|user|search|login|signin|"
+                      r"subscribe|newsletters?|account|privacy|terms|about|contact)s?(?:[/?-]|$)|\.(?:pdf|jpe?g|png|gif|webp|mp3|mp4|zip|xlsx?|docx?)$", re.I)
