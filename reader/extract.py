@@ -26,6 +26,9 @@ NEIGHBOUR = 0.12
 SHORTEST = 140
 
 
+_BESIDE = re.compile(r"(?:^|[\s_-])(?:side-?bar|aside|rail|secondary|complementary|bio|author-?(?:box|bio|info)|about-?author)(?:$|[\s_-])", re.I)
+
+
 class Chooser(Document):  # type: ignore[misc]
     """readability-lxml's scoring and choice, on a tree that is neither cleaned, copied nor mutated by it."""
 
@@ -64,10 +67,12 @@ class Chooser(Document):  # type: ignore[misc]
 
 def choose(facts: Facts) -> HtmlElement | None:
     """The element of the tree that holds the article; None when no paragraph scores."""
-    doubted = _doubted(facts)
-    scored = [el for at, el in enumerate(facts.elements) if not doubted[at] and _scores(facts, at, el)]
-    chosen = Chooser(facts, scored).choose()
-    return None if chosen is None else _widen(facts, chosen)
+    for doubted in (_doubted(facts), bytearray(len(facts.elements))):
+        scored = [el for at, el in enumerate(facts.elements) if not doubted[at] and _scores(facts, at, el)]
+        chosen = Chooser(facts, scored).choose()
+        if chosen is not None:
+            return _widen(facts, chosen)
+    return None
 
 
 def _scores(facts: Facts, at: int, el: HtmlElement) -> bool:
@@ -96,8 +101,8 @@ def is_aside(el: HtmlElement) -> bool:
         return True
     if not el.attrib or el.tag in ("html", "body", "main", "article", "p"):
         return False
-    verdict = WORDS.judge(names_of(el))
-    return bool(verdict.sure or verdict.maybe)
+    names = names_of(el)
+    return bool(WORDS.judge(names).sure) or _BESIDE.search(names) is not None
 
 
 def _widen(facts: Facts, chosen: HtmlElement) -> HtmlElement:

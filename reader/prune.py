@@ -11,8 +11,7 @@ from reader.rules.words import WORDS, Verdict, WordRow
 from reader.units import MARK, Units, story_links, text_of
 
 RECOMMENDATIONS = frozenset(("related-inline", "related-end", "most-read", "sponsored", "newsletter"))
-NEVER = frozenset("html body main h1 figure figcaption picture img table tbody thead tr td th video audio br head".split())
-SHELLS = frozenset(("nav", "footer"))
+NEVER = frozenset("html body main h1 h2 h3 h4 h5 h6 figure figcaption picture img table tbody thead tr td th video audio br head".split())
 NAMES = ("class", "id", "role", "data-component", "data-testid", "data-module", "data-type", "aria-label")
 
 # A unit may hold this share of the page's prose: teasers add up, but a third of the story is the story. Where as much
@@ -20,6 +19,8 @@ NAMES = ("class", "id", "role", "data-component", "data-testid", "data-module", 
 UNIT_PROSE, LATE_PROSE, LATE = 0.3, 0.55, 0.35
 # Link text of a unit that only its class hints at, as a share of all its text.
 UNIT_LINKS = 0.4
+# An id or label with so many hyphens is made from a heading's text and names nothing.
+SLUG = 5
 # Labels are short lines; so is what stands around an advertisement.
 LABEL_LENGTH, AD_LENGTH, LINKS_LENGTH = 90, 200, 600
 
@@ -56,7 +57,7 @@ def _by_words(units: Units, base: str) -> list[tuple[HtmlElement, WordRow]]:
 
 def names_of(el: HtmlElement) -> str:
     """Everything that names ``el``: classes, id, role, component names, and the tag if it is a custom one."""
-    found = [value for name in NAMES if (value := el.get(name))]
+    found = [value for name in NAMES if (value := el.get(name)) and value.count("-") < SLUG]
     if "-" in el.tag:
         found.append(el.tag)
     return " ".join(found)
@@ -68,7 +69,7 @@ def _named(facts: Facts, at: int, el: HtmlElement, total: int, passed: int, base
     if tag in NEVER or facts.text[at] > 0.9 * facts.text[0]:
         return None
     verdict = WORDS.judge(names_of(el)) if el.attrib or "-" in tag else WORDS.judge("")
-    if tag in SHELLS:
+    if tag == "nav" or (tag == "footer" and (facts.anchors[at] > 1 or facts.text[at] < LABEL_LENGTH)):
         verdict = Verdict((*verdict.sure, *WORDS.judge("nav").sure), verdict.maybe)
     if not verdict.sure and not verdict.maybe:
         return None
@@ -95,10 +96,14 @@ def _surely(facts: Facts, at: int, el: HtmlElement, row: WordRow, limit: float, 
     if el.tag == "p" and facts.own[at] > 300:
         return False
     if row.kind in RECOMMENDATIONS:
-        return prose <= limit and not _holds_story(el)
+        links = facts.anchors[at] or row.kind in ("sponsored", "newsletter") or facts.text[at] <= LABEL_LENGTH
+        return prose <= limit and bool(links) and not _holds_story(el)
     if row.kind == "comments":
         return (prose <= limit or passed > LATE * (total - prose)) and not _holds_story(el)
-    return prose <= 0.1 * total and not facts.images[at] and not _holds_story(el) if row.kind == "furniture" else prose == 0
+    if row.kind == "share":
+        return prose == 0
+    short = facts.text[at] <= AD_LENGTH or facts.share(at) >= UNIT_LINKS
+    return short and prose <= 0.1 * total and not facts.images[at] and not _holds_story(el)
 
 
 def _likely(facts: Facts, at: int, el: HtmlElement, row: WordRow, total: int, base: str) -> bool:

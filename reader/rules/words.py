@@ -42,7 +42,7 @@ ROWS = (
             "crosslink*|cross links|inset story|story links|article links|story feed|news feed|article feed|post feed|river|"
             "ein verwandt|lesen sie|lire aussi|a lire|mehr zum|leggi anche|lees ook|czytaj takze|read more link|readmore links|"
             "suggested|suggest|suggestions|people reading|dont miss|in case you missed|icymi|teaser list|article list|"
-            "story list|news list|post list|articles list|stories list|posts list|post grid|posts grid|article grid|blog grid|"
+            "story list|news list|articles list|stories list|posts list|post grid|posts grid|article grid|blog grid|"
             "blog posts|card grid|card list|cards list|featured posts|featured stories|featured articles|article cards|story cards",
             "its class names it a box of other stories"),
     WordRow("related-hints", "related-end", "maybe",
@@ -87,7 +87,7 @@ ROWS = (
             "masthead|topbar|top bar|toolbar|tool bar|paywall|piano|meter|regwall|back to top|scroll to top|backtotop|weather|ticker|"
             "stock ticker|breaking news|breakingnews|language switcher|lang switcher|print only|printonly|print dialogue|sitemap|colophon|"
             "copyright|legal|disclaimer site|terms|republish|republication|donate|donation|donations|membership|support us|audio player|"
-            "listen to|text to speech|font size|fontsize|accessibility|feedback form|error message|loading|spinner|placeholder ad|"
+            "listen to|font size|fontsize|accessibility|feedback form|error message|loading|spinner|placeholder ad|"
             "countdown|live chat|chatbot|alert|alerts|noprint|no print",
             "its class names it page furniture"),
     WordRow("matter-words", "furniture", "maybe",
