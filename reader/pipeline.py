@@ -1,7 +1,7 @@
 """The contents page of the whole program: what happens to a page, in order."""
 from __future__ import annotations
 
-from reader import extract, figures, heading, metadata, prune, receipts, tidy, trim
+from reader import cards, extract, figures, heading, metadata, prune, receipts, tidy, trim
 from reader.article import Article
 from reader.body import absolute, flatten, markup
 from reader.errors import NoArticle
@@ -20,6 +20,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     tidy.paragraphs(root)
     units = Units(Facts(root))
     prune.prune(units, about.base)
+    cards.cut_cards(units, about.base, about.canonical or url or "")
     figures.frame(root, about.base)
     units.facts = Facts(root)
     chosen = extract.choose(units.facts)

@@ -1,9 +1,148 @@
-"""Cutting again, inside the chosen content: links between paragraphs, cards, closing lists, promos, furniture."""
+"""Cutting again, inside the chosen content: links between paragraphs, closing lists, promos, and small furniture."""
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from reader.facts import HEADINGS, Facts
 from reader.metadata import Metadata
-from reader.units import Units
+from reader.prune import NEVER, names_of
+from reader.rules.phrases import NOTES, PHRASES
+from reader.rules.words import WORDS
+from reader.units import MARK, Units, story_shaped, text_of
+
+# A promo is a short paragraph; a sentence of the story that begins alike is longer or stands among its like.
+PROMO_LENGTH = 330
+# Furniture with a telling class inside the article holds no more text than this, unless it is all links.
+FURNITURE_LENGTH = 160
+# A line is "a link" when so much of it stands in links.
+LINKED = 0.8
+# What a line that is one link must score to be called a recommendation; see ``_score``.
+ENOUGH = 5.0
+
+
+@dataclass(slots=True)
+class Row:
+    """One line or list of the content in reading order, with what the score asks of it."""
+
+    el: HtmlElement
+    at: int
+    size: int
+    linked: bool
+    prose: bool
+    heading: bool
 
 
 def trim(units: Units, about: Metadata) -> None:
-    """Cut what the neighbours, the targets and the shape of a block show to be a recommendation."""
+    """Cut what the words, the neighbours, the targets and the shape of a block show to be no part of the article."""
+    _cut_furniture(units)
+    _cut_promos(units)
+    _cut_link_lines(units, about.canonical or about.base)
+
+
+# ---------------------------------------------------------------- furniture by class words
+
+def _cut_furniture(units: Units) -> None:
+    facts = units.facts
+    for el in list(facts.elements[1:]):
+        if el.tag in NEVER or not el.attrib or el.get(MARK) is not None or not _attached(facts, el):
+            continue
+        verdict = WORDS.judge(names_of(el))
+        row = next((row for row in (*verdict.sure, *verdict.maybe) if row.kind in ("furniture", "share", "comments")), None)
+        if row is not None and _is_furniture(facts, el):
+            units.cut(el, row.kind, row.name, row.why)
+
+
+def _is_furniture(facts: Facts, el: HtmlElement) -> bool:
+    at = facts.at(el)
+    if facts.prose[at] or facts.images[at] or not facts.text[at] or any(up.tag in ("figure", "table", "pre") for up in el.iterancestors()):
+        return False
+    if not facts.block[at] and facts.own[facts.at(el.getparent())] > 1.3 * facts.own[at] + 5:
+        return False
+    return facts.text[at] <= FURNITURE_LENGTH and facts.share(at) >= 0.3 or facts.share(at) >= 0.6
+
+
+def _attached(facts: Facts, el: HtmlElement) -> bool:
+    return el.getroottree().getroot() is facts.elements[0]
+
+
+# ---------------------------------------------------------------- promos by what they say
+
+def _cut_promos(units: Units) -> None:
+    facts = units.facts
+    for row in list(_rows(facts)):
+        if row.size > PROMO_LENGTH or row.el.tag in ("figure", "table", "blockquote", "pre"):
+            continue
+        promo = PHRASES.find(text_of(row.el), facts.anchors[row.at] > 0)
+        if promo is not None:
+            units.cut(row.el, promo.kind, promo.name, promo.why)
+
+
+def _rows(facts: Facts) -> Iterator[Row]:
+    """The lines of the content in reading order; a list, a table or a figure is one."""
+    at = 0
+    while at < len(facts.elements):
+        el = facts.elements[at]
+        if el.tag in ("ul", "ol", "table", "figure", "dl") or (facts.block[at] and facts.own[at]):
+            if _attached(facts, el) and facts.text[at]:
+                yield _row(facts, el, at)
+            at += facts.span[at] if el.tag in ("ul", "ol", "table", "figure", "dl") or facts.own[at] == facts.text[at] else 1
+        else:
+            at += 1
+
+
+def _row(facts: Facts, el: HtmlElement, at: int) -> Row:
+    prose = facts.weight[at] > 0 or (el.tag in ("ul", "ol", "dl", "table") and facts.prose[at] > 0)
+    return Row(el, at, facts.text[at], facts.link[at] >= LINKED * facts.text[at], prose, el.tag in HEADINGS)
+
+
+# ---------------------------------------------------------------- lines that are one link
+
+def _cut_link_lines(units: Units, home: str) -> None:
+    facts = units.facts
+    rows = list(_rows(facts))
+    for place, row in enumerate(rows):
+        if row.linked and row.el.tag not in ("table", "figure", "pre") and _score(facts, rows, place, home) >= ENOUGH:
+            units.cut(row.el, "related-inline", "link-line", "it is nothing but a link to another story of the site")
+
+
+def _score(facts: Facts, rows: list[Row], place: int, home: str) -> float:
+    """The joint evidence that the line is a recommendation and not a step of the article. No single sign suffices.
+
+    For: it leads to a story of the same site; the address spells the words of the link; it reads like a headline; prose
+    stands before it and does not lead into it; there is more than one such line. Against: a colon before it; the page is
+    made of such lines; every one of them is followed by its paragraph, as in a roundup.
+    """
+    row = rows[place]
+    anchors = [a for a in row.el.iter("a") if a.get("href")]
+    stories = [a for a in anchors if story_shaped(a.get("href"), home)]
+    if not anchors or len(stories) < len(anchors):
+        return 0.0
+    score = 2.0
+    score += 2.0 if all(_spells(a.get("href"), text_of(a)) for a in stories) else 0.0
+    score += 1.0 if all(_reads_like_headline(text_of(a)) for a in stories) else -1.0
+    before = next((rows[i] for i in range(place - 1, -1, -1) if rows[i].el.tag != "figure"), None)
+    after = next((rows[i] for i in range(place + 1, len(rows)) if rows[i].el.tag != "figure"), None)
+    if before is not None:
+        score += -3.0 if text_of(before.el).endswith((":", "：")) or (before.heading and not row.heading) else 1.0 if before.prose else 0.0
+    linked = sum(r.linked for r in rows)
+    prose = sum(r.prose for r in rows)
+    score += 0.5 if linked > 1 else 0.0
+    score += 1.0 if after is None or not any(r.prose for r in rows[place:]) else 0.0
+    if row.heading and after is not None and not after.linked:
+        score -= 3.0
+    return score - (3.0 if linked > 0.5 * prose else 0.0)
+
+
+def _spells(address: str, text: str) -> bool:
+    """Does the address repeat at least half of the words of the text, as a story's slug does?"""
+    words = {word for word in re.findall(r"\w{3,}", text.lower())}
+    slug = set(re.findall(r"[^\W_]{3,}", address.lower()))
+    return bool(words) and len(words & slug) >= 0.5 * min(len(words), len(slug))
+
+
+def _reads_like_headline(text: str) -> bool:
+    return (len(text.split()) >= 4 or len(text) >= 25) and not text.endswith((".", ":", ";", ","))

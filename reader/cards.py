@@ -1,0 +1,122 @@
+"""Cards: blocks that are the headline of another story, its picture and perhaps a teaser, all one link. Known by shape alone."""
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from reader.facts import HEADINGS, Facts
+from reader.units import MARK, Units, story_shaped
+
+WHY = "it is a card that leads to another story"
+WHY_MANY = "it is a row of cards that lead to other stories"
+
+NEVER = frozenset("html body main p h1 h2 h3 h4 h5 h6 figure figcaption table tbody thead tr td th blockquote pre dl dt dd span b i em strong".split())
+# A card's text: from a short headline to headline, teaser, author and date.
+SHORTEST, LONGEST = 12, 420
+# A teaser is at most one short paragraph; more prose than that is an item of the article.
+MOST_PROSE = 150
+# So much of a card's text is the link to its story, when it has a heading or a picture.
+LINKED = 0.3
+
+
+def cut_cards(units: Units, base: str, own: str) -> None:
+    """Cut every card, and every run of cards with the headings between them; ``own`` is the page's own address.
+
+    Wherever cards carry most of the page's text the page is a list of them, and they are left alone.
+    """
+    facts = units.facts
+    live = [el for el in facts.elements[0].iter() if el in facts.number]
+    cards = _cards(facts, live, base, own)
+    if sum(facts.text[facts.at(el)] for el in cards) > 0.6 * facts.text[0] and facts.prose[0] < 400:
+        return
+    for run in _runs(facts, cards):
+        if run[0].getparent() is not None and _detached(facts, run[0]) is False:
+            many = len(run) > 1
+            units.cut_run(run, "related-end", "cards" if many else "card", WHY_MANY if many else WHY)
+
+
+def _cards(facts: Facts, live: list[HtmlElement], base: str, own: str) -> dict[HtmlElement, str]:
+    """The outermost cards, with the address each leads to."""
+    found: dict[HtmlElement, str] = {}
+    inside: set[HtmlElement] = set()
+    for el in live:
+        parent = el.getparent()
+        if parent in inside:
+            inside.add(el)
+            continue
+        at = facts.at(el)
+        if el.tag in NEVER or not facts.anchors[at] or not SHORTEST <= facts.text[at] <= LONGEST or facts.prose[at] > MOST_PROSE:
+            if not (el.tag == "a" and el.get("href")):
+                continue
+        address = _story(facts, at, el, base, own)
+        if address:
+            found[el] = address
+            inside.add(el)
+    return found
+
+
+def _story(facts: Facts, at: int, el: HtmlElement, base: str, own: str) -> str:
+    """The one story that ``el`` leads to, when it has the shape of a card; "" when not."""
+    if not SHORTEST <= facts.text[at] <= LONGEST or facts.prose[at] > MOST_PROSE or not _is_block(facts, at, el):
+        return ""
+    if facts.link[at] < LINKED * facts.text[at]:
+        return ""
+    anchors = [el] if el.tag == "a" else list(el.iter("a"))
+    stories = {href for a in anchors if (href := a.get("href") or "") and story_shaped(href, base) and not _same(href, own)}
+    if len(stories) != 1 or any(a.get("href", "").startswith("#") for a in anchors):
+        return ""
+    return stories.pop() if _has_shape(el) else ""
+
+
+def _is_block(facts: Facts, at: int, el: HtmlElement) -> bool:
+    return bool(facts.block[at]) and (el.tag != "a" or el.getparent().tag not in ("p", "li", "span"))
+
+
+def _same(href: str, own: str) -> bool:
+    return bool(own) and href.split("#")[0].split("?")[0].rstrip("/") == own.split("#")[0].split("?")[0].rstrip("/")
+
+
+def _has_shape(el: HtmlElement) -> bool:
+    """A picture or a heading, the heading being the link or in it."""
+    for node in el.iter():
+        if node.tag in ("img", "picture", "amp-img"):
+            return True
+        if node.tag in HEADINGS and (node.find(".//a") is not None or any(up.tag == "a" for up in node.iterancestors())):
+            return True
+    return False
+
+
+def _detached(facts: Facts, el: HtmlElement) -> bool:
+    return el.getroottree().getroot() is not facts.elements[0]
+
+
+def _runs(facts: Facts, cards: dict[HtmlElement, str]) -> list[list[HtmlElement]]:
+    """The cards grouped: neighbours with nothing said between them make one run, and a box of nothing but cards is the unit."""
+    runs: list[list[HtmlElement]] = []
+    done: set[HtmlElement] = set()
+    for card in cards:
+        if card in done:
+            continue
+        run = [card]
+        for el in card.itersiblings():
+            if el in cards:
+                run.append(el)
+            elif el.get(MARK) is None and el in facts.number and facts.text[facts.at(el)]:
+                break
+            if el.tail and el.tail.strip():
+                break
+        done.update(run)
+        runs.append(_boxed(facts, run))
+    return runs
+
+
+def _boxed(facts: Facts, run: list[HtmlElement]) -> list[HtmlElement]:
+    """The highest element that holds nothing but this run and perhaps a short heading over it."""
+    size = sum(facts.text[facts.at(el)] for el in run)
+    box = run[0]
+    while True:
+        parent = box.getparent()
+        at = facts.number.get(parent)
+        if at is None or parent.tag in ("body", "html", "main", "td") or facts.text[at] > size + 60 or facts.prose[at] > MOST_PROSE * len(run):
+            break
+        box = parent
+    return run if box is run[0] else [box]

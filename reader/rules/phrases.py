@@ -1,0 +1,91 @@
+"""Sentences that publishers add to articles: promos, which go, and notes on the article itself, which stay. Rows of data.
+
+A promo row matches at the start of a short paragraph (``start``) or anywhere in it (``any``); both alternatives are regular
+expressions without nested repetition, so their cost is linear. ``linked`` rows count only when the paragraph holds a link.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.article import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Promo:
+    """One row: the kind of unit, where the phrase stands, whether a link must stand with it, the alternatives, the reason."""
+
+    name: str
+    kind: Kind
+    where: Literal["start", "any"]
+    linked: bool
+    phrases: str
+    why: str
+
+
+PROMOS = (
+    Promo("newsletter-promo", "newsletter", "start", False,
+          r"sign up (?:for|to|here|now|today)|sign-up (?:for|to)|subscribe (?:to|for|now|here|today)|click here to (?:sign up|subscribe|get)|"
+          r"get (?:our|the|your) (?:\S+ ){0,4}(?:newsletter|e-?mail|briefing|digest|inbox)|want (?:more|the latest|to get)\b.{0,80}(?:newsletter|inbox|subscribe|sign up)|"
+          r"(?:enter|add) your e-?mail|join (?:our|the) (?:\S+ ){0,3}(?:newsletter|mailing list|community|channel|whatsapp|telegram)|"
+          r"delivered (?:straight |directly )?to your inbox|stay (?:up to date|informed|in the know|connected) with|"
+          r"get (?:the )?latest (?:\S+ ){0,3}(?:news|updates|stories) (?:in|delivered|straight|by|from)|"
+          r"jetzt (?:abonnieren|anmelden|kostenlos)|abonnieren sie|melden sie sich|hier (?:geht es zum|können sie den) newsletter|"
+          r"inscrivez-vous|abonnez-vous|recevez (?:notre|nos|chaque|tous)|suscr[ií]bete|suscr[ií]base|ap[úu]ntate|inscreva-se|assine|iscriviti|abbonati|"
+          r"meld je aan|schrijf je in|abonneer je|zapisz si[ęe]|prenumerera|подпи(?:шитесь|сывайтесь)|abone ol|اشترك",
+          "it asks the reader to sign up"),
+    Promo("newsletter-mention", "newsletter", "any", True,
+          r"sign up (?:for|to) (?:our|the|its|his|her|their)\b.{0,60}newsletter|subscribe to (?:our|the|his|her|its|my)\b.{0,60}(?:newsletter|channel|podcast|magazine|feed)|"
+          r"(?:free|weekly|daily|our|morning) (?:e-?mail )?newsletters?\b.{0,60}(?:sign up|subscribe|here|inbox|alerts you|delivers)|straight to your inbox|delivered to your inbox|"
+          r"in your inbox|to get the .{0,40}newsletter",
+          "it asks the reader to sign up"),
+    Promo("app-promo", "newsletter", "start", True,
+          r"(?:click here to )?(?:download|get|install) (?:and subscribe to )?(?:the|our|free)\b.{0,40}\bapps?\b|click here to get the .{0,40}app|download and subscribe|"
+          r"listen to .{0,60}(?:podcast|apple|spotify)|subscribe on (?:apple|spotify|youtube)",
+          "it promotes an app or a channel"),
+    Promo("follow-promo", "share", "start", True,
+          r"follow (?:us|me|him|her|them|along|@|the author|[A-Z]\S+ (?:\S+ ){0,4}on)|like us on|find us on|connect with (?:us|me|him|her)|join us on|"
+          r"(?:you can )?(?:follow|find) .{1,60} on (?:twitter|x|facebook|instagram|bluesky|threads|mastodon|linkedin|youtube|tiktok)\b|"
+          r"tweet (?:us|me)|share (?:this|your)|folgen sie|suivez(?:-| )nous|s[íi]guenos|siga-nos|seguici|volg ons|takip et|подпис",
+          "it asks the reader to follow or share"),
+    Promo("visit-promo", "related-inline", "start", True,
+          r"(?:visit|see|check out|go to) .{1,50}(?:homepage|home page) for more|for more (?:\S+ ){0,4}(?:stories|news|coverage|articles|from|on this|like this|tips|recipes|information about us)|"
+          r"for more,? (?:read|see|visit|check|click|go)|(?:click|tap) here (?:to (?:read|see|view|watch)|for) (?:more|all|the latest|other)|"
+          r"(?:read|see|find|explore|check out|browse|watch|view) (?:more|all|other|our other|all of our|all our|some of our other|the rest of our) (?:\S+ ){0,5}(?:here|stories|articles|posts|coverage|news|from|on|about|of)\b|"
+          r"catch up on|also (?:see|read|watch|check out)\b|want (?:more|to read more)|like this (?:story|article|post|recipe)\?|enjoyed this|if you (?:liked|enjoyed) this",
+          "it points to other stories"),
+    Promo("thanks-promo", "furniture", "start", False,
+          r"thanks? (?:you )?for (?:reading|visiting|subscribing|signing up|completing)|this (?:article|story|post|page) (?:contains|may contain|includes) affiliate|we may earn (?:a )?commission|"
+          r"(?:we|this site) (?:may )?(?:receive|earn|get) (?:a )?(?:small )?(?:commission|percentage)|as an amazon associate|if you (?:buy|purchase|click) .{0,60}(?:commission|affiliate)|"
+          r"when you (?:buy|purchase|shop) through (?:our )?links|every product (?:is|was) (?:carefully|independently) selected|all products? featured|"
+          r"(?:have|got) a (?:story|news tip|tip|question|comment)\b|do you have a (?:story|tip|question)|send (?:us )?(?:your )?(?:tips|feedback|comments)|"
+          r"support (?:our|independent|local) (?:journalism|news|work)|become a (?:member|subscriber|patron|supporter)|(?:please )?consider (?:donating|supporting|subscribing|becoming)|donate (?:now|today|here)|"
+          r"republish (?:our|this)|copyright (?:©|\(c\)|20\d\d|19\d\d)|©|all rights reserved|add .{1,40} as (?:a |your )?preferred source|"
+          r"(?:you must|please) (?:log in|sign in|enable|turn on|allow)|log in to|this video is (?:not|un)|your browser does not|javascript (?:is|must)|an error occurred|"
+          r"loading\b|skip (?:to|past|ad)\b|back to top|print this|e-?mail this|report (?:a |an )?(?:typo|error|this)|story continues|article continues|continue reading below|scroll (?:down )?to continue|"
+          r"advertisement\b|sponsored\b|anzeige\b|publicité\b|publicidad\b|pubblicità\b|reklama\b|реклама\b|広告\b",
+          "it is a notice of the site, not of the article"),
+)
+
+# Notes on the article itself stay wherever they stand.
+NOTES = re.compile(
+    r"^\W*(?:editor[’']?s?[’']? note|editors[’'] note|correction|corrections|clarification|update[ds]?\b|this (?:story|article|post|report|piece) (?:was|has been|is|originally|first)|"
+    r"an earlier version|a previous version|originally published|first published|reporting by|additional reporting|\(?reporting by|with files from|the associated press|"
+    r"anm(?:erkung)?\. ?d|korrektur|mise à jour|correctif|nota del|correcci[óo]n|fe de errores|nota da|errata|sources?\b|references?\b|footnotes?\b|notes?\b|quellen?\b|fuentes?\b|fonti\b|source\s*:)", re.I)
+
+
+class Phrases:
+    """The rows compiled; ``find`` gives the one that a paragraph's text calls up."""
+
+    def __init__(self, rows: tuple[Promo, ...]) -> None:
+        self._rows = [(row, re.compile(rf"^\W*(?:{row.phrases})" if row.where == "start" else rf"(?:{row.phrases})", re.I)) for row in rows]
+
+    def find(self, text: str, linked: bool) -> Promo | None:
+        """The promo that ``text`` is; ``linked`` tells whether it holds a link. None for almost everything."""
+        if NOTES.search(text):
+            return None
+        return next((row for row, pattern in self._rows if (linked or not row.linked) and pattern.search(text)), None)
+
+
+PHRASES = Phrases(PROMOS)
