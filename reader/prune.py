@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from reader.facts import HEADINGS, Facts, ends_cut
+from reader.rules.hints import hint
 from reader.rules.labels import NO_LABEL, Hit, match
+from reader.rules.phrases import NOTES
 from reader.rules.words import WORDS, Verdict, WordRow
 from reader.units import MARK, Units, story_links, text_of
 
@@ -133,7 +135,7 @@ def _by_labels(units: Units, base: str) -> None:
             continue
         hit = _hit(facts, el)
         if hit and not _gone(el, facts):
-            _cut_labelled(units, el, hit)
+            _cut_labelled(units, el, hit, base)
 
 
 def _lines(facts: Facts) -> Iterator[HtmlElement]:
@@ -154,7 +156,7 @@ def _gone(el: HtmlElement, facts: Facts) -> bool:
 def _hit(facts: Facts, el: HtmlElement) -> Hit:
     """The label that the line ``el`` is, or that stands in it before its links."""
     text = text_of(el)
-    hit = match(text)
+    hit = match(text) or hint(text)
     if hit or not facts.own_link[facts.at(el)]:
         return hit
     head = _before_links(el)
@@ -177,7 +179,7 @@ def _before_links(el: HtmlElement) -> str:
     return " ".join("".join(parts).split())
 
 
-def _cut_labelled(units: Units, el: HtmlElement, hit: Hit) -> None:
+def _cut_labelled(units: Units, el: HtmlElement, hit: Hit, base: str) -> None:
     facts, label = units.facts, hit.label
     why = f"it stands under the label “{hit.heading}”"
     if hit.rest:
@@ -186,10 +188,12 @@ def _cut_labelled(units: Units, el: HtmlElement, hit: Hit) -> None:
         return
     box = _box(facts, el, hit)
     if facts.text[facts.at(box)] > facts.text[facts.at(el)] + 3:
-        if _bears_out(facts, el, box, hit):
+        if _bears_out(facts, el, box, hit, base):
             units.cut(box, label.kind, "label-of-box", why)
         return
-    run = _run(facts, box, hit)
+    run = _to_the_end(facts, box, hit, base) or _run(facts, box, hit)
+    if label.weak and not _tells_stories(run, base):
+        return
     if len(run) > 1:
         units.cut_run(run, label.kind, "label-with-followers", why)
     elif not label.weak and label.kind in RECOMMENDATIONS and _stands_alone(facts, box):
@@ -226,7 +230,27 @@ def _begins(parent: HtmlElement, child: HtmlElement) -> bool:
     )
 
 
-def _bears_out(facts: Facts, el: HtmlElement, box: HtmlElement, hit: Hit) -> bool:
+def _tells_stories(run: list[HtmlElement], base: str) -> bool:
+    """Do most links of the run lead to stories of this site? A weak label over other links may head a list of sources."""
+    links = sum(len(list(el.iter("a"))) for el in run)
+    return sum(len(story_links(el, base)) for el in run) >= 0.5 * links
+
+
+def _to_the_end(facts: Facts, first: HtmlElement, hit: Hit, base: str) -> list[HtmlElement]:
+    """The label and everything after it in its parent, when that is links, pictures and short lines without a note."""
+    if hit.label.kind not in RECOMMENDATIONS or (first.tail and first.tail.strip()):
+        return []
+    rest = [el for el in first.itersiblings() if isinstance(el.tag, str)]
+    numbers = [at for el in rest if (at := facts.number.get(el)) is not None]
+    text, link = sum(facts.text[at] for at in numbers), sum(facts.link[at] for at in numbers)
+    if any(facts.prose[at] for at in numbers) or link < (0.7 if hit.label.weak else 0.35) * text or any(el.tail and el.tail.strip() for el in rest):
+        return []
+    if any(el.tag == "table" or NOTES.search(text_of(el)) for el in rest) or not any(story_links(el, base) for el in rest):
+        return []
+    return [first, *rest]
+
+
+def _bears_out(facts: Facts, el: HtmlElement, box: HtmlElement, hit: Hit, base: str) -> bool:
     """Is the rest of the labelled box what the label says?"""
     at = facts.at(box)
     rest = max(facts.text[at] - facts.text[facts.at(el)], 1)
@@ -234,7 +258,9 @@ def _bears_out(facts: Facts, el: HtmlElement, box: HtmlElement, hit: Hit) -> boo
         return facts.prose[at] == 0 or rest <= LINKS_LENGTH
     if hit.label.kind in ("comments", "furniture"):
         return not hit.label.weak
-    return facts.link[at] >= (0.7 if hit.label.weak else 0.25) * rest
+    if hit.label.weak:
+        return facts.link[at] >= 0.7 * rest and _tells_stories([box], base)
+    return facts.link[at] >= 0.25 * rest
 
 
 def _run(facts: Facts, first: HtmlElement, hit: Hit) -> list[HtmlElement]:

@@ -74,7 +74,7 @@ def _attached(facts: Facts, el: HtmlElement) -> bool:
 def _cut_promos(units: Units) -> None:
     facts = units.facts
     for row in list(_rows(facts)):
-        if row.size > PROMO_LENGTH or row.el.tag in ("figure", "table", "blockquote", "pre"):
+        if row.size > PROMO_LENGTH or not _attached(facts, row.el) or row.el.tag in ("figure", "table", "blockquote", "pre"):
             continue
         promo = PHRASES.find(text_of(row.el), facts.anchors[row.at] > 0)
         if promo is not None:
@@ -105,8 +105,12 @@ def _cut_link_lines(units: Units, home: str) -> None:
     facts = units.facts
     rows = list(_rows(facts))
     for place, row in enumerate(rows):
-        if row.linked and row.el.tag not in ("table", "figure", "pre") and _score(facts, rows, place, home) >= ENOUGH:
-            units.cut(row.el, "related-inline", "link-line", "it is nothing but a link to another story of the site")
+        if not row.linked or row.el.tag in ("table", "pre"):
+            continue
+        if _is_paid(row.el, home):
+            units.cut(row.el, "sponsored", "paid-link", "it is nothing but a link that pays for being clicked on")
+        elif row.el.tag != "figure" and _score(facts, rows, place, home) >= ENOUGH:
+            units.cut(row.el, "related-inline", "link-line", "it is nothing but a link to another story")
 
 
 def _score(facts: Facts, rows: list[Row], place: int, home: str) -> float:
@@ -118,23 +122,32 @@ def _score(facts: Facts, rows: list[Row], place: int, home: str) -> float:
     """
     row = rows[place]
     anchors = [a for a in row.el.iter("a") if a.get("href")]
-    stories = [a for a in anchors if story_shaped(a.get("href"), home)]
-    if not anchors or len(stories) < len(anchors):
+    near = sum(story_shaped(a.get("href"), home) for a in anchors)
+    if not anchors or not all(story_shaped(a.get("href"), a.get("href")) for a in anchors):
         return 0.0
-    score = 2.0
-    score += 2.0 if all(_spells(a.get("href"), text_of(a)) for a in stories) else 0.0
-    score += 1.0 if all(_reads_like_headline(text_of(a)) for a in stories) else -1.0
+    score = 2.0 if near == len(anchors) else 0.0
+    score += 2.0 if sum(_spells(a.get("href"), text_of(a)) for a in anchors) >= 0.6 * len(anchors) else 0.0
+    score += 1.0 if all(_reads_like_headline(text_of(a)) for a in anchors) else -1.0
     before = next((rows[i] for i in range(place - 1, -1, -1) if rows[i].el.tag != "figure"), None)
     after = next((rows[i] for i in range(place + 1, len(rows)) if rows[i].el.tag != "figure"), None)
     if before is not None:
         score += -3.0 if text_of(before.el).endswith((":", "：")) or (before.heading and not row.heading) else 1.0 if before.prose else 0.0
     linked = sum(r.linked for r in rows)
     prose = sum(r.prose for r in rows)
-    score += 0.5 if linked > 1 else 0.0
+    score += 0.0 if linked < 2 else 0.5 if linked < 3 else 1.0
     score += 1.0 if after is None or not any(r.prose for r in rows[place:]) else 0.0
     if row.heading and after is not None and not after.linked:
         score -= 3.0
     return score - (3.0 if linked > 0.5 * prose else 0.0)
+
+
+_PAID = re.compile(r"utm_medium=(?:affiliate|cpc|cpm|paid|sponsor|native)|[?&](?:affid|aff_id|affiliate|subid|sub_id|irclickid)=|/aff_c\?|shareasale|awin1|doubleclick", re.I)
+
+
+def _is_paid(el: HtmlElement, home: str) -> bool:
+    """Is every link of the line one with the marks of an affiliate or an advertisement, to another site?"""
+    anchors = [a.get("href") for a in el.iter("a") if a.get("href")]
+    return bool(anchors) and all(_PAID.search(href) and not story_shaped(href, home) for href in anchors)
 
 
 def _spells(address: str, text: str) -> bool:
