@@ -1,0 +1,114 @@
+"""A page's text becomes a tree: guarded first, then parsed, then mended where the parser is known to go astray."""
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser
+
+from reader.bounds import flatten, limit_attributes
+from reader.errors import NothingGiven, TooComplex, TooLarge
+
+MAX_BYTES = 40_000_000
+"""UTF-8 bytes of one page; above the fetcher's own limit, against callers who have none."""
+
+MAX_TAGS = 400_000
+"""Tags of one page: a tree of about 200 MB. The longest articles on the web have a twentieth of it."""
+
+# Characters no XML tree may hold: a station that copied them into another element would fail. Form feed is a space.
+_TABLE = bytes.maketrans(b"\x0c", b" ")
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\x0c\r")
+_CONTROL_REFERENCE = re.compile(
+    rb"&#(?:0*+(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)"
+    rb"|[xX]0*+(?:[0-8bBcCeEfF]|1[\da-fA-F]|[fF]{3}[eEfF])(?![\da-fA-F]));?"
+)
+_NONCHARACTER = re.compile("[\ufffe\uffff]")
+
+_MARKER = "data-r-"
+_MARKER_CASE = re.compile(rb"-[rR]-")
+
+_SVG_NAME_END = frozenset(b" >\t\n\r/")
+# What cannot stand inside a drawing: where one of these comes first, the </svg> found belongs to something else.
+_NOT_IN_SVG = re.compile(rb"<(?:p|div|h[1-6]|ul|table|section|article|figure|img)[\s>]|script|-->")
+_SUSPECTS = ("svg", "button", "template")
+
+
+def parse(text: str) -> HtmlElement:
+    """Parse a page into a tree whose root is ``<html>``, with a ``<body>``, at most 255 deep and without comments.
+
+    Scripts are still in it; attributes that begin with ``data-r-`` (our own markers) are not. Raises NothingGiven,
+    TooLarge or TooComplex.
+    """
+    if not text or text.isspace():
+        raise NothingGiven("There is nothing in this page.")
+    data = _clean(text)
+    root = _tree(_without_drawings(limit_attributes(data)))
+    if _MARKER_CASE.search(data):
+        _drop_markers(root)
+    _mend(root)
+    return root
+
+
+def _clean(text: str) -> bytes:
+    """UTF-8 without control characters, noncharacters and lone surrogates, in characters or in references."""
+    if "\ufffe" in text or "\uffff" in text:
+        text = _NONCHARACTER.sub("", text)
+    data = text.encode("utf-8", "replace").translate(_TABLE, _CONTROLS)
+    if len(data) > MAX_BYTES:
+        raise TooLarge("This page is larger than a page can be.")
+    if data.count(b"<") > MAX_TAGS:
+        raise TooComplex("This page has more tags than an article can have.")
+    return _CONTROL_REFERENCE.sub(b"", data)
+
+
+def _without_drawings(data: bytes) -> bytes:
+    """Cut ``<svg>…</svg>`` out of the text: libxml2 does not know their tags and leaves some open over the article."""
+    head, *pieces = data.split(b"<svg")
+    out = [head]
+    for piece in pieces:
+        end = piece.find(b"</svg>")
+        if end < 0 or piece[0] not in _SVG_NAME_END or _NOT_IN_SVG.search(piece, 0, end):
+            out += [b"<svg", piece]
+        else:
+            out.append(piece[end + 6 :])
+    return b"".join(out)
+
+
+def _tree(data: bytes) -> HtmlElement:
+    """Parse; where the parser gives up (it would silently drop the rest), flatten the text and try again."""
+    root, whole = _parse_once(data)
+    if root is None or not whole:
+        root, whole = _parse_once(flatten(data), huge=True)  # huge: depth mended, a text of 10 MB may remain
+    if root is None:
+        raise NothingGiven("There is nothing in this page to read.")
+    if not whole:
+        raise TooComplex("This page nests its elements deeper than any article.")
+    if root.find("body") is None:
+        etree.SubElement(root, "body")
+    return root
+
+
+def _parse_once(data: bytes, huge: bool = False) -> tuple[HtmlElement | None, bool]:
+    """The root, None when there is no element; and whether the parser read to the end."""
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=huge)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return None, True
+    last = parser.error_log.last_error
+    return root, last is None or last.level < etree.ErrorLevels.FATAL
+
+
+def _drop_markers(root: HtmlElement) -> None:
+    for element in root.iter(etree.Element):
+        for name in [name for name in element.attrib if name.startswith(_MARKER)]:
+            del element.attrib[name]
+
+
+def _mend(root: HtmlElement) -> None:
+    """Make a wrapper of each button or drawing left open around text; drop templates, which nobody sees."""
+    for element in list(root.iter(*_SUSPECTS)):
+        if element.tag == "template" and element.get("shadowrootmode") is None:
+            element.drop_tree()
+        elif element.tag == "template" or element.find(".//p") is not None:
+            element.tag = "div"
