@@ -1,0 +1,169 @@
+"""Where the credit stands in the words under an image, and where its label ends. Text only, no tree."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from reader.rules import captions as say
+
+LONGEST = 170  # characters; the longest credits seen name three people and two agencies
+
+
+class Cut(NamedTuple):
+    """Offsets into a text: ``text[:caption]`` is the caption, ``text[start:end]`` the credit."""
+
+    caption: int
+    start: int
+    end: int
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(words)
+
+
+_NOUN, _CREDIT, _BY = _any(say.IMAGE_NOUNS), _any(say.CREDIT_NOUNS), _any(say.BY)
+_PLAIN = (
+    rf"(?:{_any(say.COMPOUND_LABELS)})\s*[:：]"
+    rf"|(?:{_NOUN})(?:\s*[-/]?\s*(?:{_CREDIT}))?(?:\s*[:：]|\s+(?:{_BY})\b\s*[:：]?)"
+    rf"|(?:{_CREDIT})(?:\s+(?:{_NOUN}))?(?:\s*[:：]|\s+(?:{_BY})\b\s*[:：]?)"
+    rf"|(?:{_NOUN})(?:\s+(?:{_CREDIT}))?\s*(?=©|\(c\))"
+    r"|(?:fot|zdj|phot)\."
+)
+_TELLING = rf"(?:{_any(say.TELLING_LABELS)})(?:\s*[:：]|\s+(?:{_BY})\b)"
+_COURTESY = rf"(?:(?:{_NOUN})\s+)?(?:{_any(say.COURTESY)})\b"
+_HOLDER = r"©|\(c\)|\bcopyright\b(?!\s+[a-z])"
+
+PLAIN_LABEL = re.compile(rf"\W{{0,4}}(?:{_PLAIN})\s*", re.I)
+OPENING = re.compile(rf"(?:{_PLAIN}|{_TELLING}|{_COURTESY}|{_HOLDER})\s*", re.I)
+ANYWHERE = re.compile(rf"(?<![\w-])(?:{_PLAIN}|{_TELLING}|{_HOLDER})\s*", re.I)
+BRACKETED = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,170})[)\]）】]\s*[.。]?\s*$")
+AGENCY = re.compile(
+    rf"(?<![\w])(?:{_any(map(re.escape, say.AGENCIES_EXACT))})(?![\w])|(?<!\w)(?i:{_any(say.AGENCIES)})(?!\w)|(?i:gettyimages)"
+)
+SLASHED = re.compile(r"[^\W\d_][\w.’']*\s?/{1,2}\s?[^\W\d_a-z]")
+DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|de|fr|es|it|nl|co\.uk|co|io|gov|edu|ru|pl|se|jp|ca|au|tv|info)", re.I)
+NAMED_FOR = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3} (?:for|FOR) (?:the |The |THE )?[^\W\d_a-z]")
+BOUNDARY = re.compile(r"(?<=[.!?…。”\"’'»)])\s*(?=[^\W\d_a-z]|[©(\[@])|\s[|–—•·-]\s|\s*\|\s*")
+UPPER_SOURCE = re.compile(r"(?<=\w)\s[–—-]\s([A-Z][A-Z&.\d]+(?: [A-Z][A-Z&.\d]+){0,3})$")
+UNCASED = re.compile(r"[\u0590-\u08ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+NO_CREDIT = re.compile(r"\b(?:reporting|writing|editing|edited|translated|written) by\b|all rights reserved", re.I)
+FILE_PHOTO = re.compile(r"\W{0,2}file(?:d)? (?:photo|image|picture)", re.I)
+TRIM = " \t\n|–—-/•·,;:(（[【<>"
+
+
+def unlabel(text: str) -> tuple[int, int]:
+    """The offsets of the credit in ``text`` without brackets, quotes around the whole, and "Photo:", "Credit:" labels."""
+    start, end = _unwrap(text, 0, len(text))
+    while (label := PLAIN_LABEL.match(text, start, end)) and label.end() < end:
+        start, end = _unwrap(text, label.end(), end)
+    return start, end
+
+
+def _unwrap(text: str, start: int, end: int) -> tuple[int, int]:
+    pairs = {"(": ")", "[": "]", "（": "）", "【": "】", "'": "'", '"': '"', "‘": "’", "“": "”", "«": "»"}
+    while True:
+        while start < end and text[start] in " \t\n|–—:•·,;/-":
+            start += 1
+        while end > start and text[end - 1] in " \t\n|–—:•·,;/-":
+            end -= 1
+        if end - start > 2 and pairs.get(text[start]) == text[end - 1] and text.find(text[end - 1], start + 1, end) == end - 1:
+            start, end = start + 1, end - 1
+        elif end - start > 3 and text[start] in "([" and pairs[text[start]] == text[end - 2] and text[end - 1] == ".":
+            start, end = start + 1, end - 2
+        else:
+            return start, end
+
+
+@lru_cache(maxsize=2048)
+def creditlike(text: str) -> bool:
+    """Is the whole text a credit by itself: a label, a holder, a courtesy, or names with an agency among them?"""
+    start, end = _unwrap(text, 0, len(text))
+    text = text[start:end]
+    if not 1 < len(text) <= LONGEST or NO_CREDIT.search(text) or FILE_PHOTO.match(text):
+        return False
+    if opening := OPENING.match(text):
+        rest = text[opening.end():]
+        return not rest.strip() or namey(rest) or bool(AGENCY.search(rest) and namey(rest, loose=True))
+    if AGENCY.search(text):
+        return namey(text)
+    return bool(DOMAIN.fullmatch(text) or (SLASHED.search(text) and namey(text)) or (NAMED_FOR.match(text) and namey(text)))
+
+
+def namey(text: str, loose: bool = False) -> bool:
+    """Do the words look like names (capitals, particles), not like a sentence? ``loose`` allows one word in four."""
+    words = [word for word in re.split(r"[\s/,;:|&()+•·–—]+", text) if word]
+    if not words or len(words) > 22:
+        return False
+    if UNCASED.search(text):
+        return len(text) <= 40 and "。" not in text[:-1]
+    lower = sum(1 for word in words if word[0].islower() and word.lower().strip(".’'") not in say.PARTICLES and "." not in word[1:-1])
+    return lower <= (len(words) // 4 if loose else 0) and not re.search(r"[?!]|[a-z]{3}\. [A-Z]\w+ [a-z]+ [a-z]+", text)
+
+
+@lru_cache(maxsize=2048)
+def split(text: str, seams: tuple[int, ...] = ()) -> Cut | None:
+    """Find the credit that closes ``text``; ``seams`` are offsets at which the markup changed element.
+
+    Tried in this order: a bracketed credit, a label, a last sentence or part that is a credit by itself.
+    """
+    end = len(text.rstrip())
+    if end < 2:
+        return None
+    for attempt in (_bracketed, _labelled, _tail):
+        if cut := attempt(text[:end], seams):
+            return _trimmed(text, cut)
+    return None
+
+
+def _trimmed(text: str, cut: Cut) -> Cut:
+    caption = len(text[:cut.caption].rstrip(TRIM))
+    start, end = unlabel(text[cut.start:cut.end])
+    return Cut(caption if re.search(r"\w", text[:caption]) else 0, cut.start + start, cut.start + end)
+
+
+def _bracketed(text: str, seams: tuple[int, ...]) -> Cut | None:
+    match = BRACKETED.search(text, max(0, len(text) - LONGEST - 8))
+    if match and creditlike(match[1]):
+        return Cut(match.start(), match.start(1), match.end(1))
+    return None
+
+
+def _labelled(text: str, seams: tuple[int, ...]) -> Cut | None:
+    found = None
+    for match in ANYWHERE.finditer(text, max(0, len(text) - LONGEST)):
+        if _opens(text, match.start(), match[0], seams) and creditlike(text[match.start():]):
+            found = found or Cut(match.start(), match.start(), len(text))
+    return found
+
+
+def _opens(text: str, at: int, label: str, seams: tuple[int, ...]) -> bool:
+    """A label is one at the beginning, after punctuation or a seam, or in the middle with a capital and a colon."""
+    before = text[:at].rstrip()
+    if not before or at in seams or before[-1] in ".!?…。”\"’'»)|–—:•·([/-":
+        return True
+    return not label[0].islower() and label.rstrip()[-1:] in (":", "：", "©", ")")
+
+
+def _tail(text: str, seams: tuple[int, ...]) -> Cut | None:
+    best = None
+    for at in sorted(_starts(text, seams), reverse=True):
+        if creditlike(text[at:]):
+            best = Cut(at, at, len(text))
+        elif best is not None and len(text) - at > LONGEST:
+            break
+    if best is None and (source := UPPER_SOURCE.search(text, max(0, len(text) - 60))):
+        best = Cut(source.start(), source.start(1), source.end(1))
+    return best
+
+
+def _starts(text: str, seams: tuple[int, ...]) -> Iterator[int]:
+    floor = max(0, len(text) - LONGEST)
+    if not floor:
+        yield 0
+    for at in seams:
+        if floor < at < len(text):
+            yield at
+    for match in BOUNDARY.finditer(text, floor):
+        yield match.end()

@@ -1,0 +1,110 @@
+"""What publishers call captions and credits: class words, labels, agencies, buttons, by language. Rows only, no engine.
+
+Class words are fragments looked for in the lower-cased class, id, itemprop and data-testid of elements that stand
+beside an image; nowhere else, so that a ``credit`` card or a ``legend`` of the screen never matters.
+"""
+from __future__ import annotations
+
+# Fragments of class names, by role. Longer compounds ("imagecaption", "photoCredit") contain them.
+CAPTION_CLASSES = (
+    "caption", "cutline", "legend",                      # en, fr (légende without its accent)
+    "bildunterschrift", "bildtext", "bildzeile",         # de, sv
+    "didascalia", "epigrafe", "piedefoto", "pie-foto", "pie-de-foto", "piefoto", "pie_foto",  # it, es
+    "legenda", "onderschrift", "bijschrift",             # pt, nl
+    "podpis", "fotobeschreibung", "image-text", "imagetext", "img-text", "photo-text", "image-description",
+    "photo-description", "image-title", "photo-title", "picture__title", "image__text", "mediadesc", "figuretext",
+)
+CREDIT_CLASSES = (
+    "credit", "copyright", "attribution", "photographer", "photoby", "photo-by", "photo_by", "photog",
+    "fotograf", "bildnachweis", "bildrecht", "bildquelle", "fotoquelle", "urheber",
+)
+# These are a credit inside a figure, and the article's own byline or source anywhere else.
+WEAK_CREDIT_CLASSES = (
+    "byline", "source", "author", "rights", "owner", "licence", "license", "provider", "creator", "quelle", "fuente", "fonte",
+    "kilde", "auteur", "autor", "agency", "agentur",
+)
+# Words of a class that say "this box holds one picture and what belongs to it".
+WRAPPER_CLASSES = (
+    "figure", "image", "img", "photo", "picture", "caption", "hero", "lede", "illustration", "visual", "bild",
+    "foto", "immagine", "imagen", "imagem", "afbeelding", "embed-media", "featured", "gallery", "slide", "thumb",
+    "zdjecie", "media-with", "wp-block-media",
+)
+# Words of a class, on the image or just around it, that say it is no picture of the story.
+JUNK_CLASSES = (
+    "avatar", "gravatar", "emoji", "wp-smiley", "favicon", "sprite", "spacer", "tracking", "author-image",
+    "author-photo", "author-img", "author__image", "author_image", "byline-image", "byline-photo", "author-thumb", "headshot",
+    "site-logo", "logo", "icon", "share", "social",
+)
+# Controls that stand in a figure and are neither caption nor credit.
+CONTROL_CLASSES = (
+    "share", "social", "toolbar", "zoom", "lightbox", "enlarge", "fullscreen", "full-screen", "expand", "icon", "button",
+    "btn", "counter", "pagination", "carousel-nav", "toggle", "off-screen", "offscreen", "visually-hidden", "sr-only",
+    "screen-reader", "modal", "pinterest", "pinit", "overlay", "placeholder", "advert",
+)
+
+# Texts that are a button or a screen reader's aid, whole.
+CONTROLS = (
+    r"(?:click (?:here )?to )?(?:view|see|open|show|enlarge|expand|toggle|hide|zoom|close)(?: (?:this|the|full|larger|original|more|all))*"
+    r"(?: (?:images?|photos?|pictures?|gallery|caption|captions|slideshow|size|version|details))?"
+    r"(?: in)?(?: (?:a )?(?:full[ -]?screen(?: mode)?|new (?:window|tab)|lightbox|gallery))?",
+    r"(?:image|media|video|photo|picture) (?:caption|copyright|source|credit)s?", r"captions?", r"credits?",
+    r"read (?:more|less)", r"more", r"less", r"show less", r"full[ -]?screen", r"next", r"prev(?:ious)?", r"play(?: video)?", r"pause",
+    r"(?:slide|photo|image|picture|bild|foto)?\s*\d+\s*(?:of|/|von|de|sur|di|van)\s*\d+", r"pin(?: it)?", r"share", r"save",
+    r"advertisement", r"anzeige", r"publicit[ée]", r"copy link", r"download", r"loading\W*", r"\d{1,3}",
+    r"bild (?:vergrößern|in detailansicht öffnen)", r"vergrößern", r"agrandir(?: l['’]image)?", r"voir en plein écran",
+    r"ampliar(?: (?:imagen|foto|imagem))?", r"ingrandisci", r"vergroot(?: afbeelding)?", r"powiększ", r"画像を?拡大(?:する|表示)?", r"拡大(?:画像)?(?:を見る)?",
+)
+# Read aloud before a caption or a credit; shown to nobody.
+SPOKEN_CAPTION = (r"(?:image|media|video) caption",)
+SPOKEN_CREDIT = (r"image (?:copyright|source|credit)", r"getty copyright")
+
+# "Photo", and what stands in its place in a credit's label.
+IMAGE_NOUNS = (
+    "photos?", "photographs?", "photography", "pictures?", "images?", "pics?", "photographie", "clichés?",
+    "fotos?", "fotografie", "fotografía", "fotografia", "bild(?:er)?", "imagen(?:es)?", "immagin[ei]", "image[mn]s?", "imagens?",
+    "afbeelding", "beeld", "zdjęci[ea]", "zdj", "fot", "foton?", "фото", "фотографи[яи]", "снимок", "fotoğraf", "görsel", "صورة", "تصوير", "الصورة",
+    "写真", "画像", "図", "图片", "圖片", "照片", "图", "사진", "thumbnail", "artwork", "video", "screenshot",
+)
+CREDIT_NOUNS = (
+    "credits?", "copyright", "sources?", "crédits?", "créditos?", "crédito", "crediti?o?", "quellen?", "bron", "fuente", "fonte", "źródło",
+    "källa", "kilde", "источник", "kaynak", "المصدر", "出典", "提供", "来源", "來源", "출처", "nachweis", "rechte", "撮影", "撮影者", "摄影", "攝影", "автор",
+)
+# Compounds that are a label as they stand.
+COMPOUND_LABELS = (
+    "bildnachweis", "bildquelle", "bildrechte", "bildcredit", "fotonachweis", "fotoquelle", "fotocredit", "fotograf(?:in|o|a|ía)?",
+    "photographe", "photographer", "fotógrafo", "fotografie", "写真提供", "画像提供", "写真撮影", "画像クレジット", "fotoğrafçı", "фотограф",
+)
+BY = ("by", "von", "par", "por", "di", "door", "av", "przez", "af", "de", "from")
+# Labels that say something about the image: they open a credit and stay in it.
+TELLING_LABELS = (
+    r"(?:photo[ -]?)?illustrations?(?: credits?)?", r"(?:photo )?composite", r"graphics?", r"graphique", r"grafik", r"ilustraci[oó]n", r"ilustração", r"illustrazione",
+    r"infografik", r"map", r"animation", r"rendering", r"collage", r"montage", r"artist['’]s? (?:concept|impression)",
+    r"(?:main|top|lead|header|hero|featured|cover|banner|opening)\s+(?:image|photo|picture|photograph|illustration)s?(?: credits?)?",
+)
+COURTESY = (
+    r"courtesy(?: of)?", r"with permission (?:of|from)", r"gentileza", r"cortes[ií]a(?: de)?", r"cortesia(?: d[aeio])?", r"mit freundlicher genehmigung", r"avec l['’]aimable autorisation",
+    r"avec la permission", r"zur verfügung gestellt von", r"per gentile concessione", r"handout", r"screenshot",
+)
+
+# Agencies and image banks. Short names are matched in their own case, since "ap" or "pa" is a word somewhere.
+AGENCIES_EXACT = (
+    "AP", "AFP", "dpa", "DPA", "EPA", "EFE", "EPA-EFE", "ANSA", "APA", "ANP", "PA", "PAP", "TASS", "TT", "NTB", "ČTK", "CTK", "MTI", "UPI", "ESA", "ESO", "NASA", "USGS", "NOAA",
+    "JPL", "CERN", "AAP", "CP", "ABACA", "SIPA", "Sipa", "ZUMA", "Zuma", "REX", "Rex", "VII", "ddp", "epd", "KNA", "imago", "IMAGO", "Imago", "Belga", "BELGA", "LUSA", "Lusa", "NurPhoto",
+    "STR", "POOL", "WENN", "PTI", "ANI", "IANS", "MAXPPP", "Maxppp", "LaPresse", "Alamy", "Corbis", "Redux", "Magnum", "Keystone", "KEYSTONE", "Xinhua", "Anadolu", "AA", "CC BY", "CC0", "CC-BY",
+    "BBC", "CBS", "NBC", "CNN", "HBO", "ITV", "MGM", "DC", "Handout", "HANDOUT", "Reuters", "REUTERS", "Getty", "GETTY", "Apple", "Netflix", "Marvel", "Disney", "Paramount", "Nintendo", "SpaceX",
+)
+AGENCIES = (
+    r"getty ?images", r"gettyimages", r"associated press", r"agence france[ -]presse", r"reuters", r"shutterstock", r"i-?stock(?: ?photo)?", r"adobe ?stock", r"adobestock", r"dreamstime",
+    r"depositphotos", r"123rf", r"thinkstock", r"unsplash", r"pexels", r"pixabay", r"flickr", r"wikimedia", r"wikipedia", r"creative commons", r"press association", r"pa images", r"pa wire", r"alamy",
+    r"bloomberg", r"xinhua", r"kyodo", r"jiji", r"yonhap", r"anadolu", r"picture[ -]?alliance", r"ria novosti", r"sputnik", r"usa today", r"imagn", r"icon sportswire", r"magnum photos?",
+    r"polaris", r"zuma ?press", r"sipa ?(?:press|usa)", r"nurphoto", r"barcroft", r"rex features", r"keystone", r"scanpix", r"ritzau", r"lehtikuva", r"bigstock", r"fotolia", r"photodisc",
+    r"everett", r"warner bros", r"universal pictures", r"20th century", r"sony pictures", r"paramount pictures", r"courtesy", r"handout", r"the (?:new york|los angeles) times", r"washington post",
+    r"ap photo", r"afp photo", r"epa-efe", r"ullstein", r"mauritius images", r"laif", r"hulton", r"bettmann", r"freepik", r"canva", r"midjourney", r"instagram", r"facebook", r"twitter", r"youtube",
+    r"共同", r"時事", r"ロイター", r"新华社", r"新華社", r"连合", r"연합뉴스", r"뉴스1", r"뉴시스", r"ゲッティ", r"アフロ", r"тасс", r"риа новости", r"рейтер",
+)
+# Lower-case words that stand inside names of people and agencies.
+PARTICLES = frozenset(
+    "a al and at bin by courtesy da das de del dem den der des di do dos du e el et file for from handout ibn in la le les of on pool "
+    "the to und van via vom von with y zu zur für pour par por per z i na av stringer staff photo photos images image press "
+    "collection archive archives stock".split()
+)

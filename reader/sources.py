@@ -1,0 +1,149 @@
+"""The best address of one image: lazy attributes, srcset, picture, noscript; never a smaller one for a larger."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from lxml.html import HtmlElement
+
+SENSIBLE = 2048  # pixels wide: more than any screen column needs, and what large lead images are published in
+_PLACEHOLDER = re.compile(
+    r"(?:^|[/_.-])(?:blank|spacer|placeholder|transparent|pixel|1x1|loading|lazy(?:load)?|loader|grey|gray|empty|clear|dummy|trans|x)"
+    r"(?:[._-][\w.-]*)?\.(?:gif|png|svg|jpe?g|webp)(?:$|[?#])|^about:|^javascript:|^#|^/?$", re.I)
+_IMAGE_NAME = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|svg|bmp|tiff?)(?:$|[?#&/!:])", re.I)
+_LAZY_NAME = re.compile(r"src|orig|lazy|full|large|hi-?res|image|img|url|default|bg|background", re.I)
+_ADDRESS = re.compile(r"^(?:https?:)?//\S+$|^\.{0,2}/\S+$|^[\w%~-][\w%~./-]*\.(?:jpe?g|png|webp|gif|avif)(?:\?\S*)?$", re.I)
+_DESCRIPTOR = re.compile(r"(\d+(?:\.\d+)?)([wx]),?$")
+_WIDTH_IN_URL = re.compile(
+    r"(?:[?&/,;_-](?:w|width|wid|imwidth|maxwidth)[=_:-]?|[?&](?:resize|fit|size)=|/resize/|/max/|[-_/])(\d{3,4})(?=$|[^\d])"
+    r"|(?<![\d])(\d{3,4})x\d{2,4}(?!\d)", re.I)
+_STYLE_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)['\"]?\s*\)", re.I)
+_SKIP = frozenset({"class", "id", "alt", "title", "style", "sizes", "width", "height", "loading", "decoding", "data-sizes"})
+
+
+def best(image: HtmlElement, base: str) -> str:
+    """The absolute address of the largest sensible version of ``image`` (an img, amp-img, picture or lazy box); "" if none."""
+    shown = _usable(image.get("src") or image.get("poster") or "")
+    wide, width = _largest(_sets(image))
+    lazy = next(_lazy(image), "")
+    plain = lazy if lazy and (not shown or _width(lazy) >= _width(shown)) else shown
+    chosen = plain
+    if wide and (not plain or width >= max(_width(plain), 1) and (_width(plain) or width >= 1000 or _same(plain, wide))):
+        chosen = wide
+    return urljoin(base, chosen) if chosen else ""
+
+
+def is_image(address: str) -> bool:
+    """Does the address look like an image's own file?"""
+    return _IMAGE_NAME.search(address) is not None
+
+
+def size(image: HtmlElement) -> tuple[int, int]:
+    """Width and height the page declares for ``image``, in CSS pixels; 0 where it does not say."""
+    return _number(image.get("width")), _number(image.get("height"))
+
+
+def _number(value: str | None) -> int:
+    match = re.match(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$", value or "")
+    return int(match[1]) if match else 0
+
+
+def _usable(address: str) -> str:
+    address = address.strip()
+    if not address or _PLACEHOLDER.search(address):
+        return ""
+    if address[:5].lower() == "data:":
+        return address if len(address) > 6000 and address[5:11].lower() == "image/" and address[11:14] != "svg" else ""
+    return address
+
+
+def _lazy(image: HtmlElement) -> Iterator[str]:
+    """Addresses in attributes made for scripts, the largest-sounding name first."""
+    named = [(name, value) for name, value in image.items() if name not in _SKIP and name != "src" and name.startswith("data-") and value]
+    named.sort(key=lambda row: -sum(word in row[0] for word in ("full", "large", "orig", "hires", "zoom", "big")))
+    for name, value in named:
+        if "set" in name or not _LAZY_NAME.search(name):
+            continue
+        value = value.strip()
+        if _ADDRESS.match(value) and _usable(value) and ("src" in name or "orig" in name or _IMAGE_NAME.search(value)):
+            yield value
+    if image.tag not in ("img", "amp-img", "video") and (match := _STYLE_URL.search(image.get("style") or "")):
+        if address := _usable(match[1]):
+            yield address
+
+
+def _sets(image: HtmlElement) -> Iterator[str]:
+    """The srcsets of the image and of the ``source`` elements of the picture around it."""
+    yield from _own_sets(image)
+    holder = image.getparent()
+    for _ in range(12):  # libxml2 nests the void <source> elements of a picture in each other
+        if holder is None or holder.tag not in ("picture", "source"):
+            break
+        if holder.tag == "picture":
+            for number, source in enumerate(holder.iter("source")):
+                if number > 20:
+                    break
+                if "image/svg" not in (source.get("type") or ""):
+                    yield from _own_sets(source)
+        holder = holder.getparent()
+    if image.tag == "picture":
+        for source in image.iter("source"):
+            yield from _own_sets(source)
+
+
+def _own_sets(element: HtmlElement) -> Iterator[str]:
+    for name, value in element.items():
+        if "srcset" in name or name == "data-src-set":
+            yield value
+
+
+def _largest(sets: Iterator[str]) -> tuple[str, int]:
+    """(address, width) of the largest candidate not above ``SENSIBLE``, or of the smallest above it."""
+    found = [(width, address) for text in sets for address, width in _candidates(text)]
+    if not found:
+        return "", 0
+    fitting = [row for row in found if row[0] <= SENSIBLE]
+    width, address = max(fitting, key=lambda row: row[0]) if fitting else min(found)
+    return address, width
+
+
+def _candidates(srcset: str) -> Iterator[tuple[str, int]]:
+    """(address, width) rows of one srcset, read by words as the HTML standard does: addresses may hold commas."""
+    waiting = ""
+    for word in srcset[:20_000].split():
+        number = _DESCRIPTOR.match(word) if waiting else None
+        if waiting and _usable(waiting):
+            yield waiting, _described(waiting, number)
+        waiting = "" if number else word.rstrip(",")
+        if waiting != word and waiting and _usable(waiting):
+            yield waiting, _described(waiting, None)
+            waiting = ""
+    if waiting and _usable(waiting):
+        yield waiting, _described(waiting, None)
+
+
+def _described(address: str, number: re.Match[str] | None) -> int:
+    if number and number[2] == "w":
+        return int(float(number[1]))
+    return _width(address) or int(float(number[1] if number else 1) * 100)
+
+
+def _width(address: str) -> int:
+    """The width an address speaks of (``?w=800``, ``-1024x683``), or 0."""
+    found = 0
+    for match in _WIDTH_IN_URL.finditer(address[:600]):
+        value = int(match[1] or match[2])
+        if match[2] or value < 1900 or value > 2100 and value < 5000:  # 1900..2100 is as a rule a year in a path
+            found = value
+    return found
+
+
+def _same(one: str, other: str) -> bool:
+    """Do two addresses name the same file, sizes apart?"""
+    return _file(one) == _file(other)
+
+
+def _file(address: str) -> str:
+    name = address.split("?", 1)[0].rsplit("/", 1)[-1]
+    return re.sub(r"[-_@]\d{2,4}(?:x\d{2,4})?|[-_]scaled|\.\w{3,4}$", "", name)
