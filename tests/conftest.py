@@ -41,7 +41,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests; each makes a context of its own."""
     with sync_playwright() as playwright:
-        # Its sandbox does not start for root, and the pages are our own.
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        # Its sandbox does not start for root, and the pages are our own. Names under .test lead to loopback servers.
+        arguments = ["--no-sandbox", "--host-resolver-rules=MAP *.test 127.0.0.1"]
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
         yield chromium
         chromium.close()
