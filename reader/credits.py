@@ -39,14 +39,19 @@ PLAIN_LABEL = re.compile(rf"\W{{0,4}}(?:{_PLAIN})\s*", re.I)
 OPENING = re.compile(rf"(?:{_PLAIN}|{_TELLING}|{_COURTESY}|{_HOLDER})\s*", re.I)
 ANYWHERE = re.compile(rf"(?<![\w-])(?:{_PLAIN}|{_TELLING}|{_HOLDER})\s*", re.I)
 BRACKETED = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,170})[)\]）】]\s*[.。]?\s*$")
+LEADING = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{2,170})[)\]）】]\s*(?=\S)")
 AGENCY = re.compile(
     rf"(?<![\w])(?:{_any(map(re.escape, say.AGENCIES_EXACT))})(?![\w])|(?<!\w)(?i:{_any(say.AGENCIES)})(?!\w)|(?i:gettyimages)"
 )
+OWNER = re.compile(_any(map(re.escape, say.OWNERS)))
+IMAGE = re.compile(rf"(?:{_NOUN})\s*[:：]", re.I)
+HELD = re.compile(rf"©\s?(?:[^\W\d_a-z][\w.’'-]*\s?/\s?)?(?:{_any(map(re.escape, say.AGENCIES_EXACT))}|(?i:{_any(say.AGENCIES)}))(?!\w)(?:\s?/\s?[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*)?)?")
 SLASHED = re.compile(r"[^\W\d_][\w.’']*\s?/{1,2}\s?[^\W\d_a-z]")
+HANDLE = re.compile(r"(?<!\S)[\w.-]+\s?/|/\s?[\w.-]+(?!\S)|(?<!\S)@\w+")
 DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|de|fr|es|it|nl|co\.uk|co|io|gov|edu|ru|pl|se|jp|ca|au|tv|info)", re.I)
 NAMED_FOR = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3} (?:for|FOR) (?:the |The |THE )?[^\W\d_a-z]")
 BOUNDARY = re.compile(r"(?<=[.!?…。”\"’'»)])\s*(?=[^\W\d_a-z]|[©(\[@])|\s[|–—•·-]\s|\s*\|\s*")
-UPPER_SOURCE = re.compile(r"(?<=\w)\s[–—-]\s([A-Z][A-Z&.\d]+(?: [A-Z][A-Z&.\d]+){0,3})$")
+UPPER_SOURCE = re.compile(r"(?<=[\w.!?”\"’])\s[–—-]\s([A-Z][A-Z&.\d]+(?: [A-Z][A-Z&.\d]+){0,3}|[A-Z][a-z]+[A-Z]\w+)$")
 UNCASED = re.compile(r"[\u0590-\u08ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 NO_CREDIT = re.compile(r"\b(?:reporting|writing|editing|edited|translated|written) by\b|all rights reserved", re.I)
 FILE_PHOTO = re.compile(r"\W{0,2}file(?:d)? (?:photo|image|picture)", re.I)
@@ -85,16 +90,19 @@ def creditlike(text: str) -> bool:
         return False
     if opening := OPENING.match(text):
         rest = text[opening.end():]
-        return not rest.strip() or namey(rest) or bool(AGENCY.search(rest) and namey(rest, loose=True))
+        if not rest.strip() or (len(rest.split()) <= 4 and not IMAGE.match(text)):
+            return True  # "Credit:" and "©" are explicit; "Photo:" may open a caption
+        return namey(rest) or bool(AGENCY.search(rest) and namey(rest, loose=True))
     if AGENCY.search(text):
         return namey(text)
-    return bool(DOMAIN.fullmatch(text) or (SLASHED.search(text) and namey(text)) or (NAMED_FOR.match(text) and namey(text)))
+    return bool(OWNER.fullmatch(text) or DOMAIN.fullmatch(text) or (SLASHED.search(text) and namey(text)) or (NAMED_FOR.match(text) and namey(text)))
 
 
 def namey(text: str, loose: bool = False) -> bool:
     """Do the words look like names (capitals, particles), not like a sentence? ``loose`` allows one word in four."""
-    words = [word for word in re.split(r"[\s/,;:|&()+•·–—]+", text) if word]
-    if not words or len(words) > 22:
+    rest = HANDLE.sub(" ", AGENCY.sub(" Agency ", text))
+    words = [word for word in re.split(r"[\s/,;:|&()+•·–—]+", rest) if word]
+    if len(words) > 22:
         return False
     if UNCASED.search(text):
         return len(text) <= 40 and "。" not in text[:-1]
@@ -114,6 +122,21 @@ def split(text: str, seams: tuple[int, ...] = ()) -> Cut | None:
     for attempt in (_bracketed, _labelled, _tail):
         if cut := attempt(text[:end], seams):
             return _trimmed(text, cut)
+    return None
+
+
+def opening(text: str, seams: tuple[int, ...] = ()) -> tuple[int, int, int] | None:
+    """(credit start, credit end, caption start) of a credit that stands before its caption, or None."""
+    if match := LEADING.match(text):
+        if creditlike(match[1]) and len(text) - match.end() > 10:
+            start, end = unlabel(match[1])
+            return match.start(1) + start, match.start(1) + end, match.end()
+    for at in seams[:6]:
+        if 2 < at <= LONGEST and len(text) - at > 10 and creditlike(text[:at]):
+            start, end = unlabel(text[:at])
+            return start, end, at
+    if (match := HELD.match(text)) and len(text) - match.end() > 20:
+        return 0, match.end(), match.end()
     return None
 
 

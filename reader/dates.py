@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 from reader.rules.bylines import WORDS
 
@@ -14,7 +14,9 @@ _WORD = r"(?P<name>[^\W\d_]{3,12})"
 _NUMERIC = re.compile(r"(?<!\d)(?P<year>\d{4})([-/.])(?P<month>\d\d?)\2(?P<day>\d\d?)(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?(?P<year>\d{4})(?!\d)")
 _KANJI = re.compile(r"(?P<year>\d{4})年\s?(?P<month>\d\d?)月\s?(?P<day>\d\d?)日")
-_DAY_FIRST = re.compile(rf"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?{_WORD}\.?,?\s+(?:del?\s+)?(?P<year>\d{{4}})(?!\d)")
+_DAY_FIRST = re.compile(
+    rf"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?{_WORD}\.?,?\s+(?:del?\s+)?(?P<year>\d{{4}})(?!\d)"
+)
 _MONTH_FIRST = re.compile(rf"(?<!\w){_WORD}\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?=$|T)")
 _SHAPES = (_NUMERIC, _DOTTED, _KANJI, _DAY_FIRST, _MONTH_FIRST, _COMPACT)
@@ -79,7 +81,8 @@ def _moment(match: re.Match[str], clock: re.Match[str] | None) -> str:
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     try:
-        return day.replace(hour=hour, minute=int(clock["minute"]), second=int(clock["second"] or 0), tzinfo=_zone(clock["zone"])).isoformat()
+        moment = day.replace(hour=hour, minute=int(clock["minute"]), second=int(clock["second"] or 0))
+        return moment.replace(tzinfo=_zone(clock["zone"])).isoformat()
     except ValueError:  # 25:61 is no time of the day
         return day.date().isoformat()
 
@@ -88,6 +91,6 @@ def _zone(text: str | None) -> timezone | None:
     if not text:
         return None
     if text[0] not in "+-":
-        return timezone.utc
+        return UTC
     minutes = int(text[1:3]) * 60 + int(text[-2:])
     return timezone(timedelta(minutes=minutes if text[0] == "+" else -minutes))

@@ -6,6 +6,7 @@ remains beside it (a declared caption, a credit line) is joined. Nothing that re
 """
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from lxml.html import Element, HtmlElement, fragments_fromstring
 
 from reader import sources
 from reader.article import Figure
-from reader.credits import creditlike, split, unlabel
+from reader.credits import creditlike, opening, split, unlabel
 from reader.rules import captions as rows_of
 
 MARK = "data-r-figure"
@@ -38,6 +39,7 @@ _STORY = frozenset("h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre form details
 _FLOOR = frozenset("html body article main".split())  # never one image's box
 _CELLS = frozenset("li td th dd dt".split())  # keep their place; the figure goes inside
 _ROWS = frozenset("tr tbody thead tfoot".split())
+_LISTED = _ROWS | {"dl"}  # around cells, and absorbed with them
 _INLINE = frozenset("a span em strong i b u small font sub sup center p h1 h2 h3 h4 h5 h6 label cite mark big abbr time picture".split())
 _MARKS = {"em": "em", "i": "em", "strong": "strong", "b": "strong", "sub": "sub", "sup": "sup", "code": "code", "cite": "em"}
 _BLOCKS = frozenset("p div section li ul ol figcaption dd dt dl br small tr td table header footer aside figure h1 h2 h3 h4 h5 h6".split())
@@ -56,15 +58,21 @@ _SPOKEN_CAPTION = re.compile(rf"\s*(?:{'|'.join(rows_of.SPOKEN_CAPTION)})\b[\s,:
 _SPOKEN_CREDIT = re.compile(rf"\s*(?:{'|'.join(rows_of.SPOKEN_CREDIT)})\b[\s,:]*", re.I)
 _TRUNCATED = re.compile(r"\s*(?:…|\.\.\.)?\s*(?:read more|more|less|show more)?\W*$", re.I)
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp)|(?:img|dsc)[_-]?\d+\S*", re.I)
-_PIXELS = re.compile(r"/pixel[./?]|[/.]beacon|doubleclick\.net|scorecardresearch|facebook\.com/tr|google-analytics|/1x1\.|quantserve|/count(?:er)?\.(?:gif|png)", re.I)
+_WORD = re.compile(r"\w")
+_PIXELS = re.compile(r"/pixel(?:\.gif|\.png|\.php|\?|$)|[/.]beacon|doubleclick\.net|scorecardresearch|facebook\.com/tr|google-analytics|/1x1\.|quantserve|/count(?:er)?\.(?:gif|png)", re.I)
 _JUNK_NAME = re.compile(r"(?:^|[/_.-])(?:logo|icon|avatar|sprite|emoji|favicon|badge)s?(?:[_.-]|\d|$)|gravatar\.com|/s\.w\.org/images/core/emoji", re.I)
 _CLOSING_CREDIT = re.compile(
-    r"\W*(?:main|top|lead|header|hero|featured|cover|banner|opening)\s+(?:image|photo|picture|photograph|illustration)s?"
+    r"\W*(?:(?:main|top|lead|header|hero|featured|cover|banner|opening)\s+)?(?:image|photo|picture|photograph|illustration)s?"
     r"(?:\s+(?:credits?|courtesy))?\s*(?::|by\b|of\b)", re.I)
+
+
+_CENTRED = re.compile(r"text-align:\s*center|^center$|has-text-align-center|aligncenter|text-center", re.I)
 
 
 class Roles(NamedTuple):
     """What the names on an element say it is."""
+
+    names: str
 
     caption: bool
     credit: bool
@@ -77,12 +85,12 @@ class Roles(NamedTuple):
 @lru_cache(maxsize=4096)
 def _roles(names: str) -> Roles:
     names = names.lower()
-    caption, credit = _CAPTION.search(names) is not None, _CREDIT.search(names) is not None
-    if caption and credit:  # "caption__credit" is the caption's credit, "credit-caption" the box of both
-        tokens = [token for token in names.split() if _CAPTION.search(token) or _CREDIT.search(token)]
-        credit = all(_last(_CREDIT, token) > _last(_CAPTION, token) for token in tokens)
-        caption = not credit
-    return Roles(caption, credit, _WEAK_CREDIT.search(names) is not None, _BOX.search(names) is not None,
+    caption, credit, weak = (pattern.search(names) is not None for pattern in (_CAPTION, _CREDIT, _WEAK_CREDIT))
+    if caption and (credit or weak):  # "caption__credit" is the caption's credit, "credit-caption" the box of both
+        tokens = [token for token in names.split() if _CAPTION.search(token)]
+        credit = any(max(_last(_CREDIT, token), _last(_WEAK_CREDIT, token)) > _last(_CAPTION, token) for token in tokens)
+        caption, weak = not credit, False
+    return Roles(names, caption, credit, weak, _BOX.search(names) is not None,
                  _JUNK.search(names) is not None, _CONTROL.search(names) is not None)
 
 
@@ -148,6 +156,8 @@ def _peek(element: HtmlElement) -> Piece:
         elif node.tag == "p":
             paragraphs += 1
     text = " ".join("".join(words).split())
+    if not _WORD.search(text):
+        return Piece(EMPTY, "", element)
     return Piece(_kind(element, text, story, paragraphs), text, element)
 
 
@@ -168,7 +178,7 @@ def _kind(element: HtmlElement, text: str, story: bool, paragraphs: int) -> int:
     if nature == DECLARED:
         long = len(text) > LONGEST_CAPTION or (paragraphs >= STORY_PARAGRAPHS and len(text) > paragraphs * STORY_PARAGRAPH)
         return BODY if long or (story and len(text) > SHORT) else DECLARED
-    if story or len(text) > SHORT:
+    if story or len(text) > LONGEST_CAPTION:
         return BODY
     return HINT if creditlike(text) else nature
 
@@ -182,7 +192,9 @@ def _nature(element: HtmlElement) -> int:
             return DECLARED
         if role.weak:
             best = min(best, WEAK)
-        if element.tag in ("small", "em", "i", "cite"):
+        if element.tag in ("small", "em", "i", "cite", "center", "font") or _CENTRED.search(element.get("style") or element.get("align") or role.names):
+            best = min(best, HINT)
+        if role.box and element.tag in ("p", "span", "div", "small"):
             best = min(best, HINT)
         worded = [child for child in element if isinstance(child.tag, str) and child.tag not in _SKIPPED and (len(child) or (child.text or "").strip())]
         if len(worded) != 1 or (element.text or "").strip() or any((child.tail or "").strip() for child in element):
@@ -202,7 +214,7 @@ def _stray(text: str | None, anchor: HtmlElement) -> Piece | None:
     words = " ".join((text or "").split())
     if not words or not re.search(r"\w", words) or (len(words) < 60 and _BUTTON.fullmatch(words)):
         return None
-    kind = BODY if len(words) > SHORT else HINT if creditlike(words) else PLAIN
+    kind = BODY if len(words) > LONGEST_CAPTION else HINT if creditlike(words) else PLAIN
     return Piece(kind, words, words)
 
 
@@ -247,7 +259,7 @@ def _climb(image: HtmlElement) -> Shot:
     last = shot
     for _ in range(TALLEST_BOX):
         parent = shot.unit.getparent()
-        if parent is None or parent.tag in _FLOOR or parent.getparent() is None or (shot.unit.tag in _CELLS and parent.tag not in _ROWS):
+        if parent is None or parent.tag in _FLOOR or parent.getparent() is None or (shot.unit.tag in _CELLS and parent.tag not in _LISTED):
             break
         sides = _whole(parent, shot)
         if sides is None:
@@ -279,7 +291,7 @@ def _roomy(parent: HtmlElement) -> bool:
 def _fits(piece: Piece, parent: HtmlElement, roomy: bool) -> bool:
     if piece.kind in (EMPTY, DECLARED):
         return True
-    if piece.kind in (BODY, MEDIA):
+    if piece.kind in (BODY, MEDIA) or (len(piece.text) > SHORT and parent.tag != "figure"):
         return False
     if piece.kind == HINT:
         return parent.tag != "a" or creditlike(piece.text)
@@ -339,12 +351,25 @@ def _beside(piece: Piece, shot: Shot) -> bool:
         return True
     if isinstance(piece.node, str):
         return piece.kind == HINT and shot.unit.tag not in ("img", "a")
-    if piece.kind == BODY or piece.kind == MEDIA or piece.node.tag in _STORY:
+    if piece.kind in (BODY, MEDIA) or piece.node.tag in _STORY or len(piece.text) > SHORT:
         return False
     if piece.kind == HINT:
         return creditlike(piece.text) or (len(piece.text) <= ITALIC and not shot.after and not _linked(piece.node, piece.text))
-    cut = split(piece.text) if len(piece.text) <= SHORT else None
-    return cut is not None and not shot.after and piece.text[cut.caption:cut.start].strip(" ")[:1] in ("(", "[", "©") and cut.end >= len(piece.text) - 2
+    return not shot.after and _signed(piece)
+
+
+def _signed(piece: Piece) -> bool:
+    """Do plain words close with a credit in brackets, or in an element of its own with a label?"""
+    if isinstance(piece.node, str) or _linked(piece.node, piece.text):
+        return False
+    lines = _lines([piece], "")
+    line = lines[-1] if lines else Line("", [])
+    cut = split(line.text, line.seams)
+    if cut is None:
+        return False
+    if line.text[cut.caption:cut.start].strip()[:1] in ("(", "[", "（", "©"):
+        return cut.end >= len(line.text) - 3
+    return cut.start - cut.caption > 3 and (len(lines) > 1 or bool(line.seams))
 
 
 # ---------------------------------------------------------------- words
@@ -475,6 +500,9 @@ def _parts(lines: list[Line]) -> tuple[list[Run], list[Run]]:
         elif cut:
             _add(credits, line.part(cut.start, cut.end))
             captions.append(Line("", line.part(0, cut.caption)))
+        elif first := opening(line.text, line.seams):
+            _add(credits, line.part(first[0], first[1]))
+            captions.append(Line("", line.part(first[2], len(line.text))))
         else:
             captions.append(line)
     caption = _joined([line.runs for line in _once(captions)], " ")
@@ -701,7 +729,9 @@ def _break(paragraph: HtmlElement, figure: HtmlElement) -> None:
 _SUBJECTS = etree.XPath(
     ".//*[self::img or self::amp-img or self::video or self::noscript or self::figure or self::figcaption"
     " or ((self::div or self::span or self::a or self::picture or self::i) and"
-    " (@data-src or @data-bg or @data-background-image or @data-original or @data-lazy-src))]")
+    " (@data-src or @data-bg or @data-background-image or @data-original or @data-lazy-src))"
+    " or contains(@class, 'aption') or contains(@class, 'redit') or contains(@class, 'opyright') or contains(@class, 'egend')"
+    " or contains(@class, 'utline') or contains(@class, 'photog')]")
 
 
 def frame(root: HtmlElement, base: str) -> None:
@@ -715,14 +745,24 @@ def frame(root: HtmlElement, base: str) -> None:
         if node.tag == "noscript":
             _open_noscript(node)
     for image in _images(subjects):
-        _frame_one(image, base)
+        _frame_one(image, root, base)
     for node in subjects:
-        if node.tag == "figure" and node.getparent() is not None and node.get(MARK) is None:
+        if node.tag == "figure" and node.get(MARK) is None and _attached(node, root):
             _settle(node, base)
     for node in subjects:
-        if node.tag == "figcaption" and node.getparent() is not None:
+        if _named(node) and _attached(node, root):
             _adopt(node, base)
     _close(root, base)
+
+
+def _attached(node: HtmlElement, root: HtmlElement) -> bool:
+    """Is the node still in the tree, or has its box become a figure meanwhile?"""
+    if node is root:
+        return False
+    for count, above in enumerate(node.iterancestors()):
+        if above is root or count > 400:
+            return True
+    return False
 
 
 def _inside_canonical(node: HtmlElement) -> bool:
@@ -774,7 +814,7 @@ def _images(subjects: list[HtmlElement]) -> Iterator[HtmlElement]:
         if node.tag in ("img", "amp-img", "video"):
             if node.getparent().tag != "amp-img" and _content(node):
                 yield node
-        elif not len(node) and not (node.text or "").strip() and sources.best(node, ""):
+        elif not len(node) and node.tag in ("div", "span", "a", "picture", "i") and not (node.text or "").strip() and sources.best(node, ""):
             yield node
 
 
@@ -814,18 +854,40 @@ def _junk(image: HtmlElement) -> bool:
     return False
 
 
-def _frame_one(image: HtmlElement, base: str) -> None:
-    if image.getparent() is None:
+def _frame_one(image: HtmlElement, root: HtmlElement, base: str) -> None:
+    if not _attached(image, root):
         return
     shot = _climb(image)
     _join(shot)
     _claim_in_figure(shot)
     caption, credit = _parts(_lines([*shot.before, *shot.after], base))
+    if not caption and not credit:
+        caption, credit = _parts(_attributed(shot, base))
     media = _media(image, base)
     if media or caption or credit:
         _place(shot, _figure(media, caption, credit))
     else:
         _cut(image)
+
+
+_CAPTION_NAMES = ("data-caption", "data-image-caption", "data-img-caption", "data-sub-html", "caption")
+_CREDIT_NAMES = ("data-credit", "data-credits", "data-image-credit", "data-copyright", "credit")
+
+
+def _attributed(shot: Shot, base: str) -> list[Line]:
+    """Caption and credit that a script would show from attributes of the image or its box."""
+    lines: list[Line] = []
+    node = shot.image
+    for _ in range(4):
+        for role, names in (("caption", _CAPTION_NAMES), ("credit", _CREDIT_NAMES)):
+            text = next((node.get(name) for name in names if node.get(name)), "")
+            words = " ".join(re.sub(r"<[^<>]{0,300}>", " ", text[:2000]).split())
+            if len(words) > 2 and len(words) <= LONGEST_CAPTION and words[0] not in "{[#./" and not _FILE_NAME.fullmatch(words):
+                lines.append(Line(role, [Run(html.unescape(words), ())]))
+        if lines or node is shot.unit:
+            break
+        node = node.getparent()
+    return lines
 
 
 def _claim_in_figure(shot: Shot) -> None:
@@ -880,54 +942,97 @@ def _settle(figure: HtmlElement, base: str) -> None:
         return
     if any(node.tag in _STORY or node.tag in _SHOWN for node in figure.iterdescendants()):
         return
-    card = next((link for link in figure.iterchildren("a") if link.get("href")), None)
-    if card is not None:
+    shown = [card for card in figure.iterchildren("a") if card.get("href")][:1]
+    for card in shown:
         figure.remove(card)
     piece = _peek(figure)
-    if card is None and piece.kind not in (DECLARED, HINT, WEAK):
+    if not shown and piece.kind not in (DECLARED, HINT, WEAK):
         return
+    shown = shown or _hidden_picture(figure, base)
     caption, credit = _parts(_lines([Piece(piece.kind, piece.text, node) for node in figure.iterchildren()], base))
-    clean = _figure([card] if card is not None else [], caption, credit)
+    clean = _figure(shown, caption, credit)
     clean.tail = figure.tail
     figure.getparent().replace(figure, clean)
+
+
+def _hidden_picture(figure: HtmlElement, base: str) -> list[HtmlElement]:
+    """The image a script would have drawn into a figure, from the attributes that name it."""
+    for count, node in enumerate(figure.iterdescendants()):
+        if count > 40:
+            break
+        if isinstance(node.tag, str) and node.tag not in ("figcaption", "a") and (picture := _picture(node, base)) is not None:
+            return [picture]
+    return []
 
 
 def _merge(box: HtmlElement, inner: list[HtmlElement], base: str) -> bool:
     """One caption under several images makes one figure of them all."""
     if not 1 < len(inner) <= 6 or any(figure.find("figcaption") is not None for figure in inner):
         return False
-    shell = [figure for figure in inner]
-    images = [node for figure in shell for node in figure]
-    places = [(figure, figure.getparent()) for figure in shell]
-    del places
-    words = [piece for piece in map(_peek, [node for node in box.iterchildren() if node not in shell]) if piece.kind not in (EMPTY, MEDIA)]
-    if not words or any(piece.kind not in (DECLARED, HINT, PLAIN, WEAK) for piece in words):
+    words = [piece for piece in map(_peek, box.iterchildren()) if piece.kind not in (EMPTY, MEDIA)]
+    if not words or any(piece.kind == BODY for piece in words):
         return False
     caption, credit = _parts(_lines(words, base))
-    figure = _figure(images, caption, credit)
+    figure = _figure([node for one in inner for node in one], caption, credit)
     figure.tail, box.tail = box.tail, None
     box.getparent().replace(box, figure)
     return True
 
 
-def _adopt(caption: HtmlElement, base: str) -> None:
-    """A figcaption that no image claimed goes to the nearest figure before it that has no words yet."""
-    if _inside_canonical(caption) or _peek(caption).kind != DECLARED:
+def _adopt(words: HtmlElement, base: str) -> None:
+    """A declared caption or credit that no image claimed goes to the figure just before it, if that has none."""
+    if words.tag in _FLOOR or _inside_canonical(words) or _peek(words).kind != DECLARED or not _of_image(words):
         return
-    node = caption
+    node = words
     for _ in range(3):
-        previous = node.getprevious()
-        while previous is not None and not isinstance(previous.tag, str):
-            previous = previous.getprevious()
+        previous = _previous(node)
         bare = [] if previous is None else [one for one in previous.iter("figure") if one.get(MARK) is not None]
         if bare:
-            if bare[-1].find("figcaption") is None:
-                _dress(bare[-1], [_peek(caption)], base)
-                _cut(caption)
+            _hand_over(words, bare, node, base)
             return
         node = node.getparent()
         if node is None or node.tag in _FLOOR:
+            break
+    if words.tag == "figcaption":
+        _alone(words, base)
+
+
+def _of_image(words: HtmlElement) -> bool:
+    """Do the names say it is about an image? A page has other credits, copyrights and captions."""
+    names = roles(words).names
+    return words.tag == "figcaption" or _CAPTION.search(names) is not None or _BOX.search(names) is not None or creditlike(_peek(words).text)
+
+
+def _previous(node: HtmlElement) -> HtmlElement | None:
+    previous = node.getprevious()
+    while previous is not None and (not isinstance(previous.tag, str) or previous.tag in _SKIPPED):
+        previous = previous.getprevious()
+    return previous
+
+
+def _hand_over(words: HtmlElement, bare: list[HtmlElement], node: HtmlElement, base: str) -> None:
+    """Give the words to the last of the figures before them; one line each where there are as many lines as figures."""
+    parent = node.getparent()
+    if node is words and len(bare) > 1 and not any(one.find("figcaption") is not None for one in bare):
+        if len(words) == len(bare) and all(_peek(child).kind in (DECLARED, HINT, PLAIN) for child in words):
+            for figure, child in zip(bare, list(words), strict=True):
+                _dress(figure, [_peek(child)], base)
+            _cut(words)
             return
+        if parent.tag not in _FLOOR and _merge(parent, bare, base):
+            return
+    if bare[-1].find("figcaption") is None:
+        _dress(bare[-1], [_peek(words)], base)
+        _cut(words)
+
+
+def _alone(words: HtmlElement, base: str) -> None:
+    """A figcaption whose image a script would have drawn: a figure of words only."""
+    box = words.getparent() if words.getparent().tag == "figure" else words
+    clean = _figure([], *_parts(_lines([_peek(words)], base)))
+    clean.tail, box.tail = box.tail, None
+    if len(clean):
+        box.getparent().replace(box, clean)
 
 
 def _dress(figure: HtmlElement, pieces: list[Piece], base: str) -> None:
@@ -937,16 +1042,27 @@ def _dress(figure: HtmlElement, pieces: list[Piece], base: str) -> None:
 
 
 def _close(root: HtmlElement, base: str) -> None:
-    """A closing line "Top photo by …" is the credit of the first figure."""
+    """A closing line "Top photo by …" or "Image: © …" is the credit of the first figure, if that has none."""
     for paragraph in root.iter("p"):
-        head = (paragraph.text or "").strip() or (paragraph[0].text or "" if len(paragraph) else "")
-        if _CLOSING_CREDIT.match(head):
-            piece = _peek(paragraph)
-            lead = _lead(root)
-            if len(piece.text) <= 160 and piece.kind != MEDIA and lead is not None and lead.find(".//span[@class='credit']") is None:
-                _credit(lead, piece, base)
-                _cut(paragraph)
-                return
+        if not _CLOSING_CREDIT.match(_opening_words(paragraph)):
+            continue
+        piece, lead = _peek(paragraph), _lead(root)
+        if piece.kind in (MEDIA, BODY) or len(piece.text) > 160 or not creditlike(piece.text):
+            continue
+        if lead is not None and lead.find(".//span[@class='credit']") is None:
+            _credit(lead, piece, base)
+            _cut(paragraph)
+        return
+
+
+def _opening_words(paragraph: HtmlElement) -> str:
+    """The first text of a paragraph, however deep it is wrapped (to a bound)."""
+    node = paragraph
+    for _ in range(5):
+        if (node.text or "").strip() or not len(node):
+            break
+        node = node[0]
+    return node.text or "" if isinstance(node.tag, str) else ""
 
 
 def _lead(root: HtmlElement) -> HtmlElement | None:

@@ -1,4 +1,4 @@
-"""Takes out of the article's body what is printed above it: headline, deck, byline, dates, and the line over the headline."""
+"""Takes out of the article's body what is printed above it: headline, deck, byline, dates, section."""
 from __future__ import annotations
 
 import re
@@ -13,10 +13,13 @@ from reader.names import is_label, is_role, names
 from reader.rules.bylines import WORDS
 
 _MOST_LINES = 40  # lines looked at from the top; headers of real pages end far sooner
+_MOST_PIECES = 50  # inline elements of one line that are taken out when emptied; in a hostile line the rest stay, empty
 _PARAGRAPH = 80  # characters from which a line that is no heading of ours is the article itself
-_AROUND = frozenset(word for row in WORDS for word in f"{row.dates} {row.reading}".split())
+_TIMED = frozenset(word for row in WORDS for word in row.reading.split()) | {"ago"}
+_AROUND = frozenset(word for row in WORDS for word in row.dates.split()) | _TIMED
 _BY = frozenset(word for row in WORDS for phrase in row.by.split("|") for word in phrase.split()) | frozenset(
     join for row in WORDS for join in row.joins.split("|"))
+_BODY = frozenset("li dt dd td th blockquote pre".split())
 _HELD = frozenset("img picture video audio iframe figure table hr svg math input object embed canvas".split())
 
 
@@ -30,8 +33,8 @@ def drop(content: HtmlElement, metadata: Metadata) -> None:
     headline = next((place for place, line in enumerate(top) if _is_title(line, metadata)), 0)
     known = False
     for place, line in enumerate(top):
-        said = _is_title(line, metadata) or _is_deck(line, metadata)
-        meta = not said and _is_meta(line.apart, metadata)
+        said = _is_said(line, metadata)
+        meta = not said and _is_meta(line, metadata)
         job = known and not said and not meta and is_role(line.apart)
         if said or meta or job or (place < headline and _is_kicker(line)):
             _cut(line, content)
@@ -45,18 +48,23 @@ def _top(content: HtmlElement, metadata: Metadata) -> list[Line]:
     """The lines before the first one that is the article: long, or a sentence, or in a list, quotation or table."""
     top: list[Line] = []
     for line in lines(content):
-        if len(top) == _MOST_LINES or not (_is_title(line, metadata) or _is_deck(line, metadata) or _is_short(line, metadata)):
+        ours = _is_said(line, metadata) or _is_meta(line, metadata) or _is_short(line)
+        if len(top) == _MOST_LINES or not ours:
             break
         top.append(line)
     return top
 
 
-def _is_short(line: Line, metadata: Metadata) -> bool:
+def _is_short(line: Line) -> bool:
     text = line.apart
-    if _is_meta(text, metadata):
-        return True
+    if line.block.tag in _BODY:
+        return False
     sentence = text.rstrip("”\"'’)").endswith((".", "!", "?", "。", "…", ":")) and len(text.split()) > 4
     return len(text) < _PARAGRAPH and not sentence and not text.endswith(("—", "–", "-"))
+
+
+def _is_said(line: Line, metadata: Metadata) -> bool:
+    return _is_title(line, metadata) or _is_deck(line, metadata)
 
 
 def _is_title(line: Line, metadata: Metadata) -> bool:
@@ -75,39 +83,62 @@ def _is_kicker(line: Line) -> bool:
     return len(line.apart.split()) <= 6 and len(line.apart) <= 60
 
 
-def _is_meta(text: str, metadata: Metadata) -> bool:
+def _is_meta(line: Line, metadata: Metadata) -> bool:
     """Does the line say who wrote it, when, or how long it takes to read, and nothing else?"""
-    if len(text) > 200:
+    text = line.apart
+    if len(text) > 200 or line.block.tag in ("h2", "h3"):
         return False
     rest = set(_plain(dates.without(text)).split())
     authors, site = _plain(metadata.byline).split(), _plain(metadata.site).split()
     left = {word for word in rest if not word.isdigit()} - _AROUND - _BY - set(authors)
-    if not left - set(site) and _says(text, rest, authors):
+    if not left - set(site) and (_is_timed(text, rest) or bool(authors and authors[0] in rest) or is_label(text)):
         return True
-    if is_label(text) and len(text.split()) <= 14 and not text.rstrip().endswith((".", "!", "?")):
-        found = [word for name in names(text) for word in _plain(name).split()]
-        return bool(found) and (set(found) <= set(authors) or (len(text.split()) <= 8 and bool(re.search(r"\s[^\W\d_a-z]", text))))
-    return False
+    return bool(authors) and _is_byline(text, authors)
 
 
-def _says(text: str, rest: Iterable[str], authors: list[str]) -> bool:
-    """Is there a date, a number, an author or a label in it, rather than only words that may stand anywhere?"""
-    return dates.without(text) != text or any(word.isdigit() for word in rest) or (bool(authors) and authors[0] in rest) or is_label(text)
+def _is_timed(text: str, words: Iterable[str]) -> bool:
+    """Is there a date in it, or a number with a word of time ("5 min read", "3 hours ago")?"""
+    found = set(words)
+    return dates.without(text) != text or (any(word.isdigit() for word in found) and bool(found & _TIMED))
+
+
+def _is_byline(text: str, authors: list[str]) -> bool:
+    """Does it open with an author of ours, or a label and one, and run on with no more than a job and a place?"""
+    if len(text.split()) > len(authors) + 10 or text.rstrip()[-1:] in ".!?:":
+        return False
+    named = {word for name in names(text) for word in _plain(name).split()} & set(authors)
+    return bool(named) and (is_label(text) or _plain(text).startswith(" ".join(authors[:2])))
 
 
 def _cut(line: Line, content: HtmlElement) -> None:
-    """Blank the line's text, then take out the elements it leaves empty."""
+    """Blank the line's text, then take out the elements it leaves empty: its block, or at least what it stood in."""
     for element, part in line.pieces:
         setattr(element, part, None)
-    for element in dict.fromkeys(element for element, _ in line.pieces):
-        while element is not content and element.getparent() is not None and _is_empty(element):
-            parent = element.getparent()
-            element.drop_tree()
-            element = parent
+    if not _lift(line.block, content):
+        for element, part in line.pieces[:_MOST_PIECES]:
+            if part == "text":
+                _lift(element, content)
+
+
+def _lift(element: HtmlElement, content: HtmlElement) -> bool:
+    """Take out ``element`` and the outer elements this empties, if it is empty and inside ``content``."""
+    empty = None
+    while element is not None and element is not content and _is_empty(element):
+        empty, element = element, element.getparent()
+    if empty is None or element is None:
+        return False
+    empty.drop_tree()
+    return True
 
 
 def _is_empty(element: HtmlElement) -> bool:
-    return not any(one.tag in _HELD or (one.text or "").strip() or (one is not element and (one.tail or "").strip()) for one in element.iter())
+    """Is there nothing in it that a reader would see: no text, no picture, no rule?"""
+    return not any(
+        one.tag in _HELD
+        or (isinstance(one.tag, str) and (one.text or "").strip())
+        or (one is not element and (one.tail or "").strip())
+        for one in element.iter()
+    )
 
 
 def _plain(text: str) -> str:

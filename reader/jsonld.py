@@ -30,7 +30,8 @@ def objects(scripts: Iterable[str]) -> list[dict[str, Any]]:
                 stack.extend(value[_MOST::-1])
             elif isinstance(value, dict):
                 found.append(value)
-                stack.extend(value[key] for key in ("mainEntityOfPage", "mainEntity", "@graph") if isinstance(value.get(key), list | dict))
+                inner = (value.get(key) for key in ("mainEntityOfPage", "mainEntity", "@graph"))
+                stack.extend(one for one in inner if isinstance(one, list | dict))
     return found
 
 
@@ -43,7 +44,7 @@ def _load(script: str) -> list[Any]:
 
 
 def _mended(script: str) -> str:
-    """Without comments, CDATA and HTML wrappers and trailing commas; entities for quotes undone when nothing else quotes."""
+    """Without comments, CDATA, HTML wrappers and trailing commas; entities undone when they are all that quotes."""
     script = _WRAPPER.sub("", script)
     if '"' not in script:
         script = html.unescape(script)
@@ -52,12 +53,14 @@ def _mended(script: str) -> str:
 
 def _values(text: str) -> list[Any]:
     """The values that stand one after another in ``text``, up to the first that is broken."""
-    decoder, values, place = json.JSONDecoder(strict=False), [], 0
+    decoder = json.JSONDecoder(strict=False)
+    values: list[Any] = []
+    place = 0
     try:
         while place < len(text) and len(values) < 100:
             value, place = decoder.raw_decode(text, place)
             values.append(value)
-            place += re.match(r"[\s,;]*", text[place:place + 1000]).end()  # type: ignore[union-attr]
+            place += len(text[place:place + 1000]) - len(text[place:place + 1000].lstrip(" \t\r\n,;"))
     except (ValueError, RecursionError):
         return values
     return values

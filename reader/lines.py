@@ -8,9 +8,9 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 BLOCKS = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main nav ol option p pre section summary table tbody td tfoot th "
-    "thead tr ul".split()
+    "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main nav ol option p pre section summary table "
+    "tbody td tfoot th thead tr ul".split()
 )
 _SILENT = frozenset("script style noscript template svg select textarea iframe object audio video head".split())
 

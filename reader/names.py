@@ -31,7 +31,7 @@ _EDGE = " \t\r\n\f\v\u00a0,;:|•·–—-/[](){}<>«»“”\"*_~"
 _BREAK = re.compile(r"[\n|•·*…]|(?<=[^\W\d_]{3})(?<!Prof)\.\s|\s[–—/-]+\s|[({<][^)}>]*(?:[)}>]|$)")
 _LABEL = re.compile(rf"[\W_]*(?:{_BY})(?:\s*[:：/／]\s*|\s+(?=[^\s:])|\s*$|(?<=[^\x00-\u2fff]))", re.I)
 _INNER_LABEL = re.compile(r"(?:^|\s)(?:by|von|par|por|door)\s+(?=[^\W\d_])", re.I)
-_PICTURE_LABEL = re.compile(rf"\b(?:{'|'.join(sorted(PICTURES))})\b[^\n|]*", re.I)
+_PICTURE_LABEL = re.compile(rf"\b(?:{'|'.join(sorted(PICTURES))})\s*(?::|\b(?:by|von|par|por|di|door)\b)[^\n|]*", re.I)
 _ADDRESS = re.compile(r"\S*@\s?\S*|\S*(?:https?://|www\.)\S*|\S+\.(?:com|net|org|co\.uk|de|fr|it|es)\b\S*", re.I)
 _AUTHORS = re.compile(rf"\s*(?:[,，]\s*(?:{_JOINS})\s|[,;&+，、；]|\s(?:{_JOINS})\s)\s*")
 _NUMBER = re.compile(r"(\d[\d:.,/]*)")

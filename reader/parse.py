@@ -75,10 +75,12 @@ def _without_drawings(data: bytes) -> bytes:
 
 
 def _tree(data: bytes) -> HtmlElement:
-    """Parse; where the parser gives up at its depth limit (it would drop the rest), flatten the text and try again."""
+    """Parse; where the parser gives up (it would silently drop the rest), flatten the text and try again."""
     root, whole = _parse_once(data)
-    if not whole:
-        root, whole = _parse_once(flatten(data), huge=True)  # huge: or it gives up on a text of 10 MB, too
+    if root is None or not whole:
+        root, whole = _parse_once(flatten(data), huge=True)  # huge: depth mended, a text of 10 MB may remain
+    if root is None:
+        raise NothingGiven("There is nothing in this page to read.")
     if not whole:
         raise TooComplex("This page nests its elements deeper than any article.")
     if root.find("body") is None:
@@ -86,15 +88,13 @@ def _tree(data: bytes) -> HtmlElement:
     return root
 
 
-def _parse_once(data: bytes, huge: bool = False) -> tuple[HtmlElement, bool]:
-    """The root, and whether the parser read to the end."""
+def _parse_once(data: bytes, huge: bool = False) -> tuple[HtmlElement | None, bool]:
+    """The root, None when there is no element; and whether the parser read to the end."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=huge)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
-        root = None
-    if root is None:
-        raise NothingGiven("There is nothing in this page to read.")
+        return None, True
     last = parser.error_log.last_error
     return root, last is None or last.level < etree.ErrorLevels.FATAL
 

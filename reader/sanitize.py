@@ -39,9 +39,9 @@ _GONE = frozenset(
     "option optgroup datalist svg canvas audio video".split()
 )
 
-# Blocks outside the list become blocks inside it, or their texts would run together.
+# Blocks outside the list become blocks inside it, or their texts would run together; formulas leave their letters.
 _WRAPPERS = "section article main header footer aside nav address center form fieldset hgroup search dialog legend"
-_BLOCKS = dict.fromkeys(_WRAPPERS.split(), "div") | {"h1": "h2", "menu": "ul", "dir": "ul", "listing": "pre"}
+_BLOCKS = dict.fromkeys(_WRAPPERS.split(), "div") | {"h1": "h2", "menu": "ul", "dir": "ul", "math": "span"}
 
 Check = Callable[[str], str | None]
 """Takes an attribute's value; returns the value to write, or None to drop the attribute."""

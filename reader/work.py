@@ -74,9 +74,9 @@ class Pool:
         """
         return self.run(read_page, body, url, content_type)
 
-    def read_text(self, text: str, url: str) -> Article:
+    def read_text(self, body: bytes | str, url: str, content_type: str = "") -> Article:
         """The article of plain text; raises as ``read_html`` does."""
-        return self.run(read_plain, text, url)
+        return self.run(read_plain, body, url, content_type)
 
     def run(self, task: Callable[..., T], *args: object) -> T:
         """``task(*args)`` in a worker; the task, its arguments and its result cross by pickle. Raises ReaderError."""

@@ -18,6 +18,7 @@ from multiprocessing.reduction import recv_handle
 from typing import NoReturn
 
 from reader.article import Article
+from reader.decode import decode
 from reader.errors import ReaderError, TooComplex
 from reader.pipeline import read_html, read_text
 
@@ -25,13 +26,17 @@ PR_SET_PDEATHSIG = 1
 
 
 def read_page(body: bytes | str, url: str, content_type: str) -> Article:
-    """The task behind ``Pool.read_html``: bytes are decoded here too, since guessing a charset costs time."""
-    return read_html(body, url or None)
+    """The task behind ``Pool.read_html``."""
+    return read_html(_text(body, content_type), url or None)
 
 
-def read_plain(text: str, url: str) -> Article:
+def read_plain(body: bytes | str, url: str, content_type: str) -> Article:
     """The task behind ``Pool.read_text``."""
-    return read_text(text, url or None)
+    return read_text(_text(body, content_type), url or None)
+
+
+def _text(body: bytes | str, content_type: str) -> str:
+    return body if isinstance(body, str) else decode(body, content_type)  # here, since guessing a charset takes time
 
 
 def nurse(control: int, cpu_seconds: float, memory_bytes: int) -> None:

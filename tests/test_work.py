@@ -71,9 +71,15 @@ def test_the_article_is_the_same_and_read_elsewhere(hire: Hiring) -> None:
 
 
 def test_bytes_are_decoded_by_their_content_type(hire: Hiring) -> None:
-    page = PAGE.replace("baker", "bäcker").encode("iso-8859-1")
-    article = hire().read_html(page, "https://paper.example/bridge", "text/html; charset=iso-8859-1")
-    assert "bäcker" in article.text
+    page = PAGE.replace("a baker", "пекарь Иван").encode("koi8-r")
+    article = hire().read_html(page, "https://paper.example/bridge", "text/html; charset=koi8-r")
+    assert "пекарь Иван" in article.text
+
+
+def test_plain_text_is_read_too(hire: Hiring) -> None:
+    text = "Bridge reopens\n\n" + "The bridge over the river, la liaison préférée, is open again.\n\n" * 5
+    article = hire().read_text(text.encode("cp1252"), "", "text/plain; charset=windows-1252")
+    assert "liaison préférée" in article.text
 
 
 def test_crossing_over_costs_five_milliseconds_at_most(hire: Hiring) -> None:

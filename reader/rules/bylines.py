@@ -35,7 +35,8 @@ WORDS = (
            "writer|reporter|opinion by|analysis by|review by",
         joins="and|with",
         ends="in at for from is was has on special to via who covers writes about with reports",
-        others="checked reviewed tested edited photographed illustrated translated verified filmed produced compiled sponsored presented powered",
+        others="checked reviewed tested edited photographed illustrated translated verified filmed produced compiled "
+               "sponsored presented powered",
         roles="writer reporter editor correspondent columnist contributor contributors contributing staff senior "
               "journalist critic producer freelance freelancer special bureau chief desk director manager founder ceo "
               "professor specialist expert author blogger team assistant associate deputy anchor "
@@ -44,12 +45,14 @@ WORDS = (
         dates="published updated posted modified last on at date created originally first the edited revised "
               "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
               "am pm a.m p.m today yesterday ago hour hours hr hrs minute minutes min mins day days week weeks month "
-              "months year years est edt et cst cdt ct mst mdt mt pst pdt pt gmt utc bst cet cest ist aest aedt sgt hkt",
+              "months year years est edt et cst cdt ct mst mdt mt pst pdt pt gmt utc bst cet cest ist aest aedt sgt "
+              "hkt",
         reading="read reading time min mins minute minutes",
     ),
     Words(
         "de",
-        by="von|text|text von|ein artikel von|ein beitrag von|ein gastbeitrag von|geschrieben von|autor|autorin|autoren",
+        by="von|text|text von|ein artikel von|ein beitrag von|"
+           "ein gastbeitrag von|geschrieben von|autor|autorin|autoren",
         joins="und",
         ends="in aus für ist bei beim",
         others="überarbeitet übersetzt redigiert fotografiert geprüft bearbeitet illustriert",
@@ -57,7 +60,8 @@ WORDS = (
               "chefredakteur leiter leiterin ressort volontär volontärin mitarbeiter",
         months="januar februar märz april mai juni juli august september oktober november dezember",
         dates="veröffentlicht aktualisiert stand zuletzt am um uhr vom erstellt datum geändert montag dienstag "
-              "mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so vor stunden stunde minuten tagen tag",
+              "mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so vor stunden stunde minuten "
+              "tagen tag",
         reading="min minuten lesezeit lesedauer minute",
     ),
     Words(
@@ -146,18 +150,20 @@ WORDS = (
 # Labels of the pictures' people in a byline: what follows is no author of the words.
 PICTURES = frozenset(
     "photo photos photograph photographs photography photographer illustration illustrations video graphic graphics "
-    "image images pictures foto fotos bilder bild illustrationen photographie fotografía fotografia foto's zdjęcia 写真".split()
+    "image images pictures foto fotos bilder bild illustrationen photographie fotografía fotografia foto's zdjęcia "
+    "写真".split()
 )
 
 # Link and button words that stand where a name is expected.
 NOT_NAMES = frozenset(
-    "about follow share subscribe email e-mail comment comments newsletter advertisement sponsored search login menu home "
-    "print tweet facebook twitter instagram linkedin whatsapp youtube rss archive anonymous admin administrator "
+    "about follow share subscribe email e-mail comment comments newsletter advertisement sponsored search login menu "
+    "home print tweet facebook twitter instagram linkedin whatsapp youtube rss archive anonymous admin administrator "
     "webmaster root user guest unknown none null undefined default bio biography posts articles folgen teilen "
     "get suivre partager seguir compartir condividi segui volgen delen read more view see all click".split()
 )
 
 # Letters after a name that belong to it as it is printed.
 CREDENTIALS = frozenset(
-    "jr sr ii iii iv phd md rd rdn rn ms ma msc mph mba jd do dds dmd dvm esq cpa cfa cscs ld ldn mpp bsc ba pe np pa lcsw psyd edd mscn faap facog cpt".split()
+    "jr sr ii iii iv phd md rd rdn rn ms ma msc mph mba jd do dds dmd dvm esq cpa cfa cscs ld ldn mpp bsc ba pe np pa "
+    "lcsw psyd edd mscn faap facog cpt".split()
 )

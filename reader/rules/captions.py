@@ -15,12 +15,12 @@ CAPTION_CLASSES = (
     "photo-description", "image-title", "photo-title", "picture__title", "image__text", "mediadesc", "figuretext",
 )
 CREDIT_CLASSES = (
-    "credit", "copyright", "attribution", "photographer", "photoby", "photo-by", "photo_by", "photog",
+    "credit", "copyright", "photographer", "image-attribution", "photo-attribution", "photoby", "photo-by", "photo_by", "photog",
     "fotograf", "bildnachweis", "bildrecht", "bildquelle", "fotoquelle", "urheber",
 )
 # These are a credit inside a figure, and the article's own byline or source anywhere else.
 WEAK_CREDIT_CLASSES = (
-    "byline", "source", "author", "rights", "owner", "licence", "license", "provider", "creator", "quelle", "fuente", "fonte",
+    "attribution", "byline", "source", "author", "rights", "owner", "licence", "license", "provider", "creator", "quelle", "fuente", "fonte",
     "kilde", "auteur", "autor", "agency", "agentur",
 )
 # Words of a class that say "this box holds one picture and what belongs to it".
@@ -51,6 +51,7 @@ CONTROLS = (
     r"read (?:more|less)", r"more", r"less", r"show less", r"full[ -]?screen", r"next", r"prev(?:ious)?", r"play(?: video)?", r"pause",
     r"(?:slide|photo|image|picture|bild|foto)?\s*\d+\s*(?:of|/|von|de|sur|di|van)\s*\d+", r"pin(?: it)?", r"share", r"save",
     r"advertisement", r"anzeige", r"publicit[ée]", r"copy link", r"download", r"loading\W*", r"\d{1,3}",
+    r"buy (?:this )?(?:photo|now|image|print)s?", r"(?:license|order|purchase) (?:this )?(?:photo|image|reprint)s?", r"opens in (?:a )?new (?:window|tab)",
     r"bild (?:vergrößern|in detailansicht öffnen)", r"vergrößern", r"agrandir(?: l['’]image)?", r"voir en plein écran",
     r"ampliar(?: (?:imagen|foto|imagem))?", r"ingrandisci", r"vergroot(?: afbeelding)?", r"powiększ", r"画像を?拡大(?:する|表示)?", r"拡大(?:画像)?(?:を見る)?",
 )
@@ -91,7 +92,13 @@ AGENCIES_EXACT = (
     "AP", "AFP", "dpa", "DPA", "EPA", "EFE", "EPA-EFE", "ANSA", "APA", "ANP", "PA", "PAP", "TASS", "TT", "NTB", "ČTK", "CTK", "MTI", "UPI", "ESA", "ESO", "NASA", "USGS", "NOAA",
     "JPL", "CERN", "AAP", "CP", "ABACA", "SIPA", "Sipa", "ZUMA", "Zuma", "REX", "Rex", "VII", "ddp", "epd", "KNA", "imago", "IMAGO", "Imago", "Belga", "BELGA", "LUSA", "Lusa", "NurPhoto",
     "STR", "POOL", "WENN", "PTI", "ANI", "IANS", "MAXPPP", "Maxppp", "LaPresse", "Alamy", "Corbis", "Redux", "Magnum", "Keystone", "KEYSTONE", "Xinhua", "Anadolu", "AA", "CC BY", "CC0", "CC-BY",
-    "BBC", "CBS", "NBC", "CNN", "HBO", "ITV", "MGM", "DC", "Handout", "HANDOUT", "Reuters", "REUTERS", "Getty", "GETTY", "Apple", "Netflix", "Marvel", "Disney", "Paramount", "Nintendo", "SpaceX",
+    "BBC", "CBS", "NBC", "CNN", "HBO", "ITV", "MGM", "DC", "Handout", "HANDOUT", "Reuters", "REUTERS", "Getty", "GETTY",
+)
+# Firms and studios whose bare name under an image is its credit; inside a longer text it is what the text is about.
+OWNERS = (
+    "Apple", "Apple, Inc.", "Amazon", "Netflix", "Hulu", "Disney", "Disney+", "Marvel", "Marvel Studios", "Lucasfilm", "Pixar", "Paramount", "Warner Bros.", "Warner Bros", "Universal",
+    "Sony", "Lionsgate", "A24", "Nintendo", "Microsoft", "Google", "Samsung", "SpaceX", "Tesla", "YouTube", "Facebook", "Instagram", "Twitter", "Wikipedia", "Supplied", "Provided",
+    "Submitted", "Handout", "DR", "Screenshot", "Promo", "Publicity", "Illustration", "Contributed", "Archive", "Archiv", "Archivo", "Twentieth Century Fox", "20th Century Fox",
 )
 AGENCIES = (
     r"getty ?images", r"gettyimages", r"associated press", r"agence france[ -]presse", r"reuters", r"shutterstock", r"i-?stock(?: ?photo)?", r"adobe ?stock", r"adobestock", r"dreamstime",

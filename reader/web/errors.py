@@ -4,6 +4,7 @@ from __future__ import annotations
 from flask import Flask, current_app, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.wsgi import get_input_stream
 
 from reader.errors import NotFound, ReaderError, Refused, TooLarge
 from reader.web.forms import Given, as_typed
@@ -55,6 +56,10 @@ def _answer(error: ReaderError, typed: Given) -> ResponseReturnValue:
 
 
 def _drain() -> None:
+    try:
+        rest = request.stream  # what the form parser had begun to read
+    except RequestEntityTooLarge:
+        rest = get_input_stream(request.environ)  # refused by its declared length, and not begun
     left = DRAIN
-    while left > 0 and (piece := request.environ["wsgi.input"].read(min(left, 65_536))):
+    while left > 0 and (piece := rest.read(min(left, 65_536))):
         left -= len(piece)

@@ -45,13 +45,15 @@ def given(settings: Settings) -> Given:
 
 
 def as_typed() -> Given:
-    """What the person typed, whatever the method, so that an error loses none of it."""
-    if request.method == "POST":
+    """What the person typed, so that an error loses none of it; nothing where the request takes no page."""
+    if request.endpoint == "web.read_link":
+        return Given(source=request.args.get("url", ""))
+    if request.endpoint == "web.read_given":
         form = request.form
         # A form field's lines end in CR LF, which is the form's doing and not the page's.
         source = form.get("source", "").replace("\r\n", "\n").lstrip("\ufeff")
         return Given(source, form.get("url", "").strip(), "again" in form, "imageless" in form)
-    return Given(source=request.args.get("url", "") if request.path.endswith("/read") else "")
+    return Given()
 
 
 def is_markup(source: str) -> bool:

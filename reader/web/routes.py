@@ -63,7 +63,7 @@ def article(id: str) -> ResponseReturnValue:
 @web.post("/a/<id>/delete")
 def delete(id: str) -> ResponseReturnValue:
     """Delete a pasted page. One that was fetched is everybody's, and goes with time."""
-    if desk().open(id).source == "fetched":
+    if desk().open(id).kind == "fetched":
         raise Refused("Only pasted pages can be deleted.", "A fetched page goes by itself after a while.")
     desk().delete(id)
     return redirect(url_for("web.index", deleted=""), 303)
@@ -89,7 +89,7 @@ def _base(url: str) -> str:
 
 def _address(kept: Kept) -> str:
     """Where an article is read: a fetched one under its link, as long as that finds the copy; else under its own id."""
-    if kept.source == "fetched" and desk().settings.fresh_minutes:
+    if kept.kind == "fetched" and desk().settings.fresh_minutes:
         return url_for("web.read_link", url=kept.url)
     return url_for("web.article", id=kept.id)
 

@@ -1,0 +1,48 @@
+# make run                 set up and serve on http://127.0.0.1:8000/ (PORT=… for another port)
+# make test                set up, check style and types, and test
+# make bench BENCH=FOLDER  score FOLDER/bench.py's pages and compare with tests/floors.toml
+
+PYTHON ?= python3
+PORT ?= 8000
+THREADS ?= 32
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test bench clean
+
+run: $(VENV)/.run
+	@echo "Unfeed is at http://127.0.0.1:$(PORT)/ (Ctrl-C ends it)."
+	@exec $(BIN)/gunicorn --bind 127.0.0.1:$(PORT) --worker-class gthread --workers 1 --threads $(THREADS) \
+		--limit-request-line 8190 --no-control-socket wsgi:app
+
+test: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest $(TESTS)
+
+bench: $(VENV)/.test
+	@test -f "$(BENCH)/bench.py" || { echo "Say where bench.py is: make bench BENCH=FOLDER" >&2; exit 2; }
+	@mkdir -p build
+	$(BIN)/python "$(BENCH)/bench.py" --json build/bench.json
+	$(BIN)/python tests/floors.py build/bench.json
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache
+
+# The stamps make a second run start at once; a changed pyproject.toml installs anew.
+$(VENV)/.run: pyproject.toml | $(VENV)/.made
+	$(BIN)/pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.test: pyproject.toml | $(VENV)/.made
+	$(BIN)/pip install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/.run
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is needed: make PYTHON=python3.12, say." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || { \
+		echo "Python's venv is missing: apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --upgrade pip
+	@touch $@

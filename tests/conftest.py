@@ -1,0 +1,48 @@
+"""What all rooms' tests share: a real Chromium, or a clear word that there is none."""
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
+NOT_RUN = pytest.StashKey[int]()
+UNDER_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without Chromium, leave out the tests that drive it; never without saying so."""
+    driving = [item for item in items if item.get_closest_marker("browser")]
+    if driving and not CHROMIUM:
+        config.hook.pytest_deselected(items=driving)
+        items[:] = [item for item in items if item not in driving]
+        config.stash[NOT_RUN] = len(driving)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Under CI, what was not run is a failure."""
+    if UNDER_CI and session.config.stash.get(NOT_RUN, 0):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The very last line."""
+    if left_out := config.stash.get(NOT_RUN, 0):
+        verdict = " Under CI this is a failure." if UNDER_CI else ""
+        print(f"NOT RUN: {left_out} browser tests, for lack of Chromium (get it: apt-get install chromium).{verdict}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests; each makes a context of its own."""
+    with sync_playwright() as playwright:
+        # Its sandbox does not start for root, and the pages are our own. Names under .test lead to loopback servers.
+        arguments = ["--no-sandbox", "--host-resolver-rules=MAP *.test 127.0.0.1"]
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield chromium
+        chromium.close()
