@@ -1,0 +1,57 @@
+"""What stays behind outside the article: recommendations there get receipts too, the rest is counted as furniture."""
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from reader.facts import HEADINGS, Facts
+from reader.prune import names_of
+from reader.rules.phrases import PHRASES
+from reader.rules.words import WORDS
+from reader.units import MARK, Units, story_links, text_of
+
+# A unit outside the article is at most so long; what is longer is looked through for smaller ones.
+LONGEST = 1500
+# Links of navigation are short: a unit's story links have this many characters on average.
+TITLE_LENGTH = 22
+NOISE = frozenset(("furniture", "share", "comments"))
+
+
+def clear(units: Units, root: HtmlElement, base: str) -> None:
+    """Cut what is left of ``root`` outside the article, so that every recommendation in it gets a receipt."""
+    facts = units.facts = Facts(root)
+    at = 1
+    while at < len(facts.elements):
+        el = facts.elements[at]
+        if not facts.text[at] or el.get(MARK) is not None or el.get("data-r-content") is not None:
+            at += facts.span[at]
+        elif facts.text[at] <= LONGEST and facts.block[at] and el.tag not in ("body", "html", "head", "main") and not _holds_article(el):
+            at += _settle(units, facts, el, at, base)
+        else:
+            at += 1
+
+
+def _settle(units: Units, facts: Facts, el: HtmlElement, at: int, base: str) -> int:
+    """Cut ``el`` if it is a unit; how many elements to go on by."""
+    if any(row.kind in NOISE for row in WORDS.judge(names_of(el)).sure) or el.tag in ("nav", "footer"):
+        return 1
+    promo = PHRASES.find(text_of(el)[:400], True)
+    if promo is not None and promo.kind == "newsletter":
+        units.cut(el, promo.kind, promo.name, promo.why)
+        return facts.span[at]
+    stories = [text for text in story_links(el, base).values() if text]
+    if not stories or sum(map(len, stories)) < TITLE_LENGTH * len(stories) or _mixed(el):
+        return 1
+    units.cut(el, "related-end", "outside", "it leads to other stories and stands outside the article")
+    return facts.span[at]
+
+
+def _holds_article(el: HtmlElement) -> bool:
+    return el.find(".//div[@data-r-content]") is not None
+
+
+def _mixed(el: HtmlElement) -> bool:
+    """Does ``el`` hold navigation, share bars or comments, or several headed groups, each better named alone?"""
+    heads = [one for one in el.iter(*HEADINGS) if one.find(".//a") is None and not any(up.tag == "a" for up in one.iterancestors())]
+    if len(heads) > 1:
+        return True
+    return any(row.kind in NOISE for one in el.iterdescendants() if isinstance(one.tag, str) and one.attrib for row in WORDS.judge(names_of(one)).sure)
