@@ -126,7 +126,7 @@ def parse(url: str) -> Address:
 
     Raises BadAddress for what is no http(s) address or holds a user name, ForbiddenAddress for an address with a zone.
     """
-    text = re.sub(r"[\t\r\n]", "", url.strip("\x00\x01\x1f \t\r\n"))
+    text = re.sub(r"[\t\r\n]", "", url.strip())
     scheme = _SCHEME.match(text)
     if len(text) > MAX_LINK:
         raise BadAddress("This link is too long to be followed.")
@@ -139,7 +139,8 @@ def parse(url: str) -> Address:
 
 def follow(base: Address, location: str) -> Address:
     """Where a redirect from ``base`` to ``location`` (absolute or relative) leads. Raises as ``parse`` does."""
-    return parse(urljoin(base.url, location.strip().replace("\\", "/")))
+    location = location.strip().replace("\\", "/")
+    return parse(location if _SCHEME.match(location) else urljoin(base.url, location))
 
 
 def _split(scheme: str, rest: str) -> Address:

@@ -25,8 +25,8 @@ def _any(words: Iterable[str]) -> str:
 
 _NOUN, _CREDIT, _BY = _any(say.IMAGE_NOUNS), _any(say.CREDIT_NOUNS), _any(say.BY)
 _PLAIN = (
-    rf"(?:{_any(say.COMPOUND_LABELS)})\s*[:：]"
-    rf"|(?:{_NOUN})(?:\s*[-/]?\s*(?:{_CREDIT}))?(?:\s*[:：]|\s+(?:{_BY})\b\s*[:：]?)"
+    rf"(?:{_any(say.COMPOUND_LABELS)})\s*[:：]|(?:{_any(say.SPOKEN_CREDIT)})[\s,]+|credits?\s*(?:\.\.\.|…)|(?:{_NOUN})\s+/\s+"
+    rf"|(?:{_NOUN})(?:\s*[-/]?\s*(?:{_CREDIT}))?(?:\s*[:：=＝]|\s+(?:{_BY})\b\s*[:：]?)"
     rf"|(?:{_CREDIT})(?:\s+(?:{_NOUN}))?(?:\s*[:：]|\s+(?:{_BY})\b\s*[:：]?)"
     rf"|(?:{_NOUN})(?:\s+(?:{_CREDIT}))?\s*(?=©|\(c\))"
     r"|(?:fot|zdj|phot)\."
@@ -39,6 +39,8 @@ PLAIN_LABEL = re.compile(rf"\W{{0,4}}(?:{_PLAIN})\s*", re.I)
 OPENING = re.compile(rf"(?:{_PLAIN}|{_TELLING}|{_COURTESY}|{_HOLDER})\s*", re.I)
 ANYWHERE = re.compile(rf"(?<![\w-])(?:{_PLAIN}|{_TELLING}|{_HOLDER})\s*", re.I)
 BRACKETED = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,170})[)\]）】]\s*[.。]?\s*$")
+# A quick "no" before the exact pattern: one lower-case alternation without flags is what the engine searches fastest.
+MAYBE_AGENCY = re.compile(_any([*(re.escape(name.lower()) for name in say.AGENCIES_EXACT), *say.AGENCIES]))
 LEADING = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{2,170})[)\]）】]\s*(?=\S)")
 AGENCY = re.compile(
     rf"(?<![\w])(?:{_any(map(re.escape, say.AGENCIES_EXACT))})(?![\w])|(?<!\w)(?i:{_any(say.AGENCIES)})(?!\w)|(?i:gettyimages)"
@@ -49,13 +51,16 @@ HELD = re.compile(rf"©\s?(?:[^\W\d_a-z][\w.’'-]*\s?/\s?)?(?:{_any(map(re.esca
 SLASHED = re.compile(r"[^\W\d_][\w.’']*\s?/{1,2}\s?[^\W\d_a-z]")
 HANDLE = re.compile(r"(?<!\S)[\w.-]+\s?/|/\s?[\w.-]+(?!\S)|(?<!\S)@\w+")
 DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|de|fr|es|it|nl|co\.uk|co|io|gov|edu|ru|pl|se|jp|ca|au|tv|info)", re.I)
-NAMED_FOR = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3} (?:for|FOR) (?:the |The |THE )?[^\W\d_a-z]")
+NAMED_FOR = re.compile(
+    r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3} (?:for|FOR|pour|POUR|für|FÜR|para|PARA|per|PER|voor) (?:the |The |THE |le |la )?[«“\"]?\s?[^\W\d_a-z]")
+ATTRIBUTED = re.compile(rf"(?!(?i:{_any(say.SEEN)}))[^\W\d_a-z][\w ]{{1,25}}: [^\W\d_a-z]")
+TAKEN_BY = re.compile(r"[、，,＝=（(]\s?([^\s、，。＝=()（）]{2,14}撮影)[)）]?$")
 BOUNDARY = re.compile(r"(?<=[.!?…。”\"’'»)])\s*(?=[^\W\d_a-z]|[©(\[@])|\s[|–—•·-]\s|\s*\|\s*")
 UPPER_SOURCE = re.compile(r"(?<=[\w.!?”\"’])\s[–—-]\s([A-Z][A-Z&.\d]+(?: [A-Z][A-Z&.\d]+){0,3}|[A-Z][a-z]+[A-Z]\w+)$")
 UNCASED = re.compile(r"[\u0590-\u08ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 NO_CREDIT = re.compile(r"\b(?:reporting|writing|editing|edited|translated|written) by\b|all rights reserved", re.I)
 FILE_PHOTO = re.compile(r"\W{0,2}file(?:d)? (?:photo|image|picture)", re.I)
-TRIM = " \t\n|–—-/•·,;:(（[【<>"
+TRIM = " \t\n|–—-/•·,、＝;:(（[【<>"
 
 
 def unlabel(text: str) -> tuple[int, int]:
@@ -81,6 +86,10 @@ def _unwrap(text: str, start: int, end: int) -> tuple[int, int]:
             return start, end
 
 
+def _agency(text: str) -> bool:
+    return MAYBE_AGENCY.search(text.lower()) is not None and AGENCY.search(text) is not None
+
+
 @lru_cache(maxsize=2048)
 def creditlike(text: str) -> bool:
     """Is the whole text a credit by itself: a label, a holder, a courtesy, or names with an agency among them?"""
@@ -92,20 +101,20 @@ def creditlike(text: str) -> bool:
         rest = text[opening.end():]
         if not rest.strip() or (len(rest.split()) <= 4 and not IMAGE.match(text)):
             return True  # "Credit:" and "©" are explicit; "Photo:" may open a caption
-        return namey(rest) or bool(AGENCY.search(rest) and namey(rest, loose=True))
-    if AGENCY.search(text):
+        return namey(rest) or bool(_agency(rest) and namey(rest, loose=True))
+    if _agency(text):
         return namey(text)
     return bool(OWNER.fullmatch(text) or DOMAIN.fullmatch(text) or (SLASHED.search(text) and namey(text)) or (NAMED_FOR.match(text) and namey(text)))
 
 
 def namey(text: str, loose: bool = False) -> bool:
     """Do the words look like names (capitals, particles), not like a sentence? ``loose`` allows one word in four."""
-    rest = HANDLE.sub(" ", AGENCY.sub(" Agency ", text))
+    rest = HANDLE.sub(" ", AGENCY.sub(" Agency ", text) if _agency(text) else text)
     words = [word for word in re.split(r"[\s/,;:|&()+•·–—]+", rest) if word]
     if len(words) > 22:
         return False
     if UNCASED.search(text):
-        return len(text) <= 40 and "。" not in text[:-1]
+        return len(text) <= 30 and not re.search(r"[。.!?！？]\s*\S", text)
     lower = sum(1 for word in words if word[0].islower() and word.lower().strip(".’'") not in say.PARTICLES and "." not in word[1:-1])
     return lower <= (len(words) // 4 if loose else 0) and not re.search(r"[?!]|[a-z]{3}\. [A-Z]\w+ [a-z]+ [a-z]+", text)
 
@@ -119,7 +128,7 @@ def split(text: str, seams: tuple[int, ...] = ()) -> Cut | None:
     end = len(text.rstrip())
     if end < 2:
         return None
-    for attempt in (_bracketed, _labelled, _tail):
+    for attempt in (_bracketed, _labelled, _tail, _taken):
         if cut := attempt(text[:end], seams):
             return _trimmed(text, cut)
     return None
@@ -148,9 +157,28 @@ def _trimmed(text: str, cut: Cut) -> Cut:
 
 def _bracketed(text: str, seams: tuple[int, ...]) -> Cut | None:
     match = BRACKETED.search(text, max(0, len(text) - LONGEST - 8))
-    if match and creditlike(match[1]):
-        return Cut(match.start(), match.start(1), match.end(1))
+    if match is None:
+        return None
+    inner = match[1].strip()
+    if creditlike(inner) or MAYBE_AGENCY.fullmatch(inner.lower()) or (ATTRIBUTED.match(inner) and namey(inner)):
+        name = _name_before(text, match.start(), seams)
+        return Cut(match.start(), match.start(1), match.end(1)) if name is None else Cut(name, name, match.end())
     return None
+
+
+def _name_before(text: str, bracket: int, seams: tuple[int, ...]) -> int | None:
+    """Where a photographer's name begins that stands before his agency: "ANA RAY (EFE)"."""
+    for at in sorted(_starts(text[:bracket], seams), reverse=True):
+        name = text[at:bracket].strip()
+        if 1 < len(name.split()) < 5 and namey(name) and (at in seams or name.isupper()):
+            return at
+    return None
+
+
+def _taken(text: str, seams: tuple[int, ...]) -> Cut | None:
+    """Japanese captions close with "、(name)撮影"."""
+    match = TAKEN_BY.search(text, max(0, len(text) - 40))
+    return Cut(match.start(), match.start(1), match.end(1)) if match else None
 
 
 def _labelled(text: str, seams: tuple[int, ...]) -> Cut | None:

@@ -239,16 +239,21 @@ def _let_through(host: str, settings: Settings) -> bool:
 
 
 def _own(ip: str) -> bool:
-    """Whether ``ip`` is an address of this machine: what is asked from there is behind its firewall.
+    """Whether ``ip`` is an address of this machine: what is asked from here is behind its firewall.
 
-    Connecting a UDP socket sends nothing; it only chooses the address to send from.
+    Only own addresses can be bound to, unless the system was told to let all (``ip_nonlocal_bind``): then one for
+    documentation can be as well, and nobody knows.
     """
+    return _binds(ip) and not _binds("2001:db8::1" if ":" in ip else "203.0.113.1")
+
+
+def _binds(ip: str) -> bool:
     with socket.socket(_family(ip), socket.SOCK_DGRAM) as probe:
         try:
-            probe.connect((ip, 9))
+            probe.bind((ip, 0))
         except OSError:
-            return False  # no route: then dialling fails as well
-        return bool(probe.getsockname()[0] == ip)
+            return False
+        return True
 
 
 def _family(ip: str) -> socket.AddressFamily:

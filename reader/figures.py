@@ -19,7 +19,7 @@ from lxml.html import Element, HtmlElement, fragments_fromstring
 
 from reader import sources
 from reader.article import Figure
-from reader.credits import creditlike, opening, split, unlabel
+from reader.credits import PLAIN_LABEL, creditlike, opening, split, unlabel
 from reader.rules import captions as rows_of
 
 MARK = "data-r-figure"
@@ -27,6 +27,7 @@ LONGEST_CAPTION = 900  # characters; what is longer under an image is the story 
 STORY_PARAGRAPHS = 2  # that many paragraphs of STORY_PARAGRAPH characters in a caption are the story, too
 STORY_PARAGRAPH = 120
 SHORT = 300  # characters; undeclared words in an image's box
+ONE_LINE = 140  # characters
 ITALIC = 220  # characters; an italic line under an image in the flow of the text
 TALLEST_BOX = 14  # levels climbed from an image to the box that holds it
 SMALL = 48  # pixels; icons, emoji, flags
@@ -52,12 +53,14 @@ def _words(words: Iterable[str]) -> re.Pattern[str]:
 
 _CAPTION, _CREDIT, _BOX = map(_words, (rows_of.CAPTION_CLASSES, rows_of.CREDIT_CLASSES, rows_of.WRAPPER_CLASSES))
 _WEAK_CREDIT = _words(rows_of.WEAK_CREDIT_CLASSES)
-_JUNK, _CONTROL = _words(rows_of.JUNK_CLASSES), _words(rows_of.CONTROL_CLASSES)
+_TELLING = re.compile(f"{_CAPTION.pattern}|{_CREDIT.pattern}|lazy|image|img|photo|picture|media|delayed")
+_JUNK, _JUNK_BOX, _CONTROL = map(_words, (rows_of.JUNK_IMAGES, rows_of.JUNK_BOXES, rows_of.CONTROL_CLASSES))
 _BUTTON = re.compile(rf"\W*(?:{'|'.join(rows_of.CONTROLS)})\W*", re.I)
 _SPOKEN_CAPTION = re.compile(rf"\s*(?:{'|'.join(rows_of.SPOKEN_CAPTION)})\b[\s,:]*", re.I)
-_SPOKEN_CREDIT = re.compile(rf"\s*(?:{'|'.join(rows_of.SPOKEN_CREDIT)})\b[\s,:]*", re.I)
 _TRUNCATED = re.compile(r"\s*(?:…|\.\.\.)?\s*(?:read more|more|less|show more)?\W*$", re.I)
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp)|(?:img|dsc)[_-]?\d+\S*", re.I)
+_IMAGE_LABEL = re.compile(r"\s*((?:image|photo|picture|video|media)\s*:)\s*", re.I)
+_HOST = _words(rows_of.PICTURE_HOSTS)
 _WORD = re.compile(r"\w")
 _PIXELS = re.compile(r"/pixel(?:\.gif|\.png|\.php|\?|$)|[/.]beacon|doubleclick\.net|scorecardresearch|facebook\.com/tr|google-analytics|/1x1\.|quantserve|/count(?:er)?\.(?:gif|png)", re.I)
 _JUNK_NAME = re.compile(r"(?:^|[/_.-])(?:logo|icon|avatar|sprite|emoji|favicon|badge)s?(?:[_.-]|\d|$)|gravatar\.com|/s\.w\.org/images/core/emoji", re.I)
@@ -79,6 +82,7 @@ class Roles(NamedTuple):
     weak: bool
     box: bool
     junk: bool
+    junk_box: bool
     control: bool
 
 
@@ -91,7 +95,7 @@ def _roles(names: str) -> Roles:
         credit = any(max(_last(_CREDIT, token), _last(_WEAK_CREDIT, token)) > _last(_CAPTION, token) for token in tokens)
         caption, weak = not credit, False
     return Roles(names, caption, credit, weak, _BOX.search(names) is not None,
-                 _JUNK.search(names) is not None, _CONTROL.search(names) is not None)
+                 _JUNK.search(names) is not None, _JUNK_BOX.search(names) is not None, _CONTROL.search(names) is not None)
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
@@ -276,16 +280,25 @@ def _whole(parent: HtmlElement, shot: Shot) -> tuple[list[Piece], list[Piece]] |
     sides: tuple[list[Piece], list[Piece]] = ([], [])
     for side, pieces in zip(sides, (_after(shot.unit), _before(shot.unit)), strict=True):
         for piece in pieces:
-            if not _fits(piece, parent, roomy):
+            if not _fits(piece, parent, roomy) and not _under(piece, shot.unit):
                 return None
             if piece.kind != EMPTY:
                 side.append(piece)
     return sides[1][::-1], sides[0]
 
 
+def _under(piece: Piece, unit: HtmlElement) -> bool:
+    """Does a short line follow the image after a line break, in a paragraph that holds nothing else?"""
+    following, parent = unit.getnext(), unit.getparent()
+    return (parent.tag == "p" and following is not None and following.tag == "br" and not (parent.text or "").strip()
+            and piece.kind in (HINT, PLAIN) and len(piece.text) <= ONE_LINE)
+
+
 def _roomy(parent: HtmlElement) -> bool:
     """May words without a name of their own be a caption here? In a figure, a picture's box, a layout table: yes."""
-    return parent.tag in ("figure", "picture", "amp-img", "table", "tr", "tbody", "td") or (parent.tag != "a" and roles(parent).box)
+    if parent.tag == "a":
+        return False
+    return parent.tag in ("figure", "picture", "amp-img", "table", "tr", "tbody", "td") or roles(parent).box or _in_figure(parent)
 
 
 def _fits(piece: Piece, parent: HtmlElement, roomy: bool) -> bool:
@@ -439,34 +452,45 @@ def _append(lines: list[Line], text: str, marks: tuple[tuple[str, str], ...], ro
 
 
 def _flatten(element: HtmlElement, lines: list[Line], base: str) -> None:
+    """Append the lines of one piece, in reading order."""
     marks: list[tuple[str, str]] = []
     role_of: list[str] = [""]
-    skipped = 0
-    for event, node in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
+    walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, node in walk:
         tail = node.tail if node is not element else None
-        if event in ("comment", "pi"):
-            if tail and not skipped:
-                _append(lines, tail, tuple(marks), role_of[-1])
-            continue
         if event == "start":
-            skipped += node.tag in _SKIPPED or node.tag == "img"
-            mark = _mark(node, base)
-            if mark:
+            role = _role(node, role_of[-1])
+            if _breaks(node) and lines[-1].runs:
+                lines.append(Line(role, []))
+            role_of.append(role)
+            if mark := _mark(node, base):
                 marks.append(mark)
-            role_of.append(_role(node, role_of[-1]))
-            if node.tag in _BLOCKS and lines[-1].runs:
-                lines.append(Line(role_of[-1], []))
-            if node.text and not skipped:
-                _append(lines, node.text, tuple(marks), role_of[-1])
+            if node.tag in _SKIPPED or node.tag == "img" or _is_button(node):
+                walk.skip_subtree()
+            elif node.text:
+                _append(lines, node.text, tuple(marks), role)
             continue
-        skipped -= node.tag in _SKIPPED or node.tag == "img"
-        role_of.pop()
-        if _mark(node, base):
-            marks.pop()
-        if node.tag in _BLOCKS and lines[-1].runs:
-            lines.append(Line(role_of[-1], []))
-        if tail and not skipped:
+        if event == "end":
+            role_of.pop()
+            if _mark(node, base):
+                marks.pop()
+            if _breaks(node) and lines[-1].runs:
+                lines.append(Line(role_of[-1], []))
+        if tail:
             _append(lines, tail, tuple(marks), role_of[-1])
+
+
+def _breaks(node: HtmlElement) -> bool:
+    """Does an element stand on a line of its own? Blocks do, and what has a name of its own."""
+    if node.tag in _BLOCKS:
+        return True
+    role = roles(node)
+    return role.caption or role.credit or role.control
+
+
+def _is_button(node: HtmlElement) -> bool:
+    """An inline element that says "Read more" or "Purchase Licensing Rights"."""
+    return not len(node) and node.tag in ("a", "span", "b", "label", "div") and 0 < len(node.text or "") < 60 and _BUTTON.fullmatch(node.text) is not None
 
 
 def _mark(node: HtmlElement, base: str) -> tuple[str, str] | None:
@@ -478,6 +502,8 @@ def _mark(node: HtmlElement, base: str) -> tuple[str, str] | None:
 
 def _role(node: HtmlElement, outer: str) -> str:
     role = roles(node)
+    if node.tag == "cite" and not (node.tail or "").strip() and node.getnext() is None:
+        return "credit"  # at the end of a caption: who made it; in its midst: a title
     if role.caption:
         return "caption" if outer != "credit" else outer
     if role.credit or role.weak:
@@ -490,24 +516,71 @@ def _role(node: HtmlElement, outer: str) -> str:
 
 def _parts(lines: list[Line]) -> tuple[list[Run], list[Run]]:
     """(caption, credit) as runs, each text once, the credit without brackets and label."""
-    lines = _once([line for line in map(_spoken, lines) if not _BUTTON.fullmatch(line.text.strip())])
+    lines = [_once_within(_spoken(line)) for line in lines if not _BUTTON.fullmatch(line.text.strip())]
     captions: list[Line] = []
     credits: list[list[Run]] = []
-    for line in lines:
-        cut = split(line.text, line.seams)
-        if line.role == "credit" and not (cut and len(line.text[:cut.caption].split()) > 3):
-            _add(credits, line.part(*unlabel(line.text)))
-        elif cut:
-            _add(credits, line.part(cut.start, cut.end))
-            captions.append(Line("", line.part(0, cut.caption)))
-        elif first := opening(line.text, line.seams):
-            _add(credits, line.part(first[0], first[1]))
-            captions.append(Line("", line.part(first[2], len(line.text))))
-        else:
-            captions.append(line)
-    caption = _joined([line.runs for line in _once(captions)], " ")
+    for line in _once(_labels_joined(lines)):
+        for part, credit in _sorted(line):
+            if credit:
+                _add(credits, part)
+            else:
+                captions.append(Line("", part))
+    caption = _joined([line.runs for line in _once(captions)])
     credit = _joined(credits, ", ")
     return _without(caption, credit), credit
+
+
+def _sorted(line: Line) -> Iterator[tuple[list[Run], bool]]:
+    """The parts of one line, and whether each is a credit."""
+    text, seams = line.text, line.seams
+    cut = split(text, seams)
+    if (line.role == "credit" and not (cut and len(text[:cut.caption].split()) > 3)) or _hosted(line):
+        yield line.part(*unlabel(text)), True
+    elif cut:
+        yield line.part(0, cut.caption), False
+        yield line.part(cut.start, cut.end), True
+    elif first := opening(text, seams):
+        yield line.part(first[0], first[1]), True
+        yield line.part(first[2], len(text)), False
+    else:
+        yield line.part(_label_end(line), len(text)), False
+
+
+def _label_end(line: Line) -> int:
+    """Where a caption begins that has "Image:" before it in an element of its own."""
+    match = _IMAGE_LABEL.match(line.text)
+    return match.end() if match and any(match.end(1) <= seam <= match.end() for seam in line.seams) else 0
+
+
+def _hosted(line: Line) -> bool:
+    """Is the line one link to a host of pictures?"""
+    marks = {mark for run in line.runs if run.text.strip() for mark in run.marks if mark[0] == "a"}
+    return len(marks) == 1 and all(run.marks for run in line.runs if run.text.strip()) and _HOST.search(next(iter(marks))[1]) is not None
+
+
+def _labels_joined(lines: list[Line]) -> list[Line]:
+    """A line that is only a label ("Photo:") makes the next one a credit."""
+    found: list[Line] = []
+    labelled = False
+    for line in lines:
+        if PLAIN_LABEL.fullmatch(line.text):
+            labelled = True
+            continue
+        found.append(Line("credit", line.runs) if labelled and len(line.text) <= 120 else line)
+        labelled = False
+    return found
+
+
+def _once_within(line: Line) -> Line:
+    """Without an element that repeats a longer neighbour, cut short for a small screen."""
+    keys = [_key(run.text) for run in line.runs]
+    runs = [run for place, (run, key) in enumerate(zip(line.runs, keys, strict=True))
+            if len(key) < 20 or not any(other.startswith(key) and (len(other) > len(key) or at < place) for at, other in enumerate(keys) if at != place)]
+    return Line(line.role, runs)
+
+
+def _key(text: str) -> str:
+    return " ".join(re.findall(r"\w+", _TRUNCATED.sub("", text).lower()))
 
 
 def _words_of(runs: list[Run]) -> str:
@@ -524,10 +597,8 @@ def _add(credits: list[list[Run]], runs: list[Run]) -> None:
 
 
 def _spoken(line: Line) -> Line:
-    """A line without the words only a screen reader says; "Image copyright" makes it a credit."""
+    """A line without the words that only a screen reader says."""
     text = line.text
-    if match := _SPOKEN_CREDIT.match(text):
-        return Line("credit", line.part(match.end(), len(text)))
     if match := _SPOKEN_CAPTION.match(text):
         return Line("caption", line.part(match.end(), len(text)))
     return line
@@ -535,7 +606,7 @@ def _spoken(line: Line) -> Line:
 
 def _once(lines: list[Line]) -> list[Line]:
     """Without lines that repeat another, whole or cut short for a small screen."""
-    keys = [" ".join(re.findall(r"\w+", _TRUNCATED.sub("", line.text).lower())) for line in lines]
+    keys = [_key(line.text) for line in lines]
     kept = []
     for number, (line, key) in enumerate(zip(lines, keys, strict=True)):
         shadowed = any(
@@ -546,12 +617,12 @@ def _once(lines: list[Line]) -> list[Line]:
     return kept
 
 
-def _joined(rows: list[list[Run]], between: str) -> list[Run]:
+def _joined(rows: list[list[Run]], between: str = " ") -> list[Run]:
     found: list[Run] = []
     for row in rows:
         if found and row:
             found[-1] = Run(found[-1].text.rstrip(), found[-1].marks)
-            found.append(Run(between, ()))
+            found.append(Run(between if row[0].text.lstrip()[:1].isalnum() else " ", ()))
         found.extend(row)
     if found:
         found[0] = Run(found[0].text.lstrip(), found[0].marks)
@@ -726,12 +797,27 @@ def _break(paragraph: HtmlElement, figure: HtmlElement) -> None:
 
 # ---------------------------------------------------------------- the page
 
-_SUBJECTS = etree.XPath(
-    ".//*[self::img or self::amp-img or self::video or self::noscript or self::figure or self::figcaption"
-    " or ((self::div or self::span or self::a or self::picture or self::i) and"
-    " (@data-src or @data-bg or @data-background-image or @data-original or @data-lazy-src))"
-    " or contains(@class, 'aption') or contains(@class, 'redit') or contains(@class, 'opyright') or contains(@class, 'egend')"
-    " or contains(@class, 'utline') or contains(@class, 'photog')]")
+_SUBJECT_TAGS = frozenset("img amp-img video noscript figure figcaption picture".split())
+_LAZY_BOXES = frozenset("div span a i".split())
+
+
+def _subjects(root: HtmlElement) -> list[HtmlElement]:
+    """All that may become a figure or a part of one, in reading order: one walk, class strings looked up once each."""
+    seen: dict[str, bool] = {}
+    found = []
+    for node in root.iter(etree.Element):
+        if node.tag in _SUBJECT_TAGS:
+            found.append(node)
+            continue
+        names = node.get("class")
+        if not names:
+            continue
+        told = seen.get(names)
+        if told is None:
+            told = seen[names] = _TELLING.search(names.lower()) is not None
+        if told:
+            found.append(node)
+    return found
 
 
 def frame(root: HtmlElement, base: str) -> None:
@@ -740,7 +826,7 @@ def frame(root: HtmlElement, base: str) -> None:
     Works in place and is idempotent. ``base`` is the address that relative addresses are relative to. Pixels and
     authors' portraits leave the tree; icons, emoji and formulas stay where they are, without a figure.
     """
-    subjects = [node for node in _SUBJECTS(root) if not _inside_canonical(node)]
+    subjects = [node for node in _subjects(root) if not _inside_canonical(node)]
     for node in subjects:
         if node.tag == "noscript":
             _open_noscript(node)
@@ -814,7 +900,10 @@ def _images(subjects: list[HtmlElement]) -> Iterator[HtmlElement]:
         if node.tag in ("img", "amp-img", "video"):
             if node.getparent().tag != "amp-img" and _content(node):
                 yield node
-        elif not len(node) and node.tag in ("div", "span", "a", "picture", "i") and not (node.text or "").strip() and sources.best(node, ""):
+        elif node.tag == "picture":
+            if next(node.iter("img"), None) is None and sources.best(node, ""):
+                yield node
+        elif not len(node) and node.tag in _LAZY_BOXES and not (node.text or "").strip() and sources.best(node, ""):
             yield node
 
 
@@ -844,11 +933,13 @@ def _in_figure(image: HtmlElement) -> bool:
 
 
 def _junk(image: HtmlElement) -> bool:
-    node = image
+    if roles(image).junk:
+        return True
+    node = image.getparent()
     for _ in range(3):
-        if node is None or node.tag in ("figure", "p", "body"):
+        if node is None or node.tag in ("figure", "body"):
             return False
-        if roles(node).junk:
+        if roles(node).junk_box:
             return True
         node = node.getparent()
     return False
@@ -870,24 +961,28 @@ def _frame_one(image: HtmlElement, root: HtmlElement, base: str) -> None:
         _cut(image)
 
 
-_CAPTION_NAMES = ("data-caption", "data-image-caption", "data-img-caption", "data-sub-html", "caption")
-_CREDIT_NAMES = ("data-credit", "data-credits", "data-image-credit", "data-copyright", "credit")
+_CAPTION_NAME = re.compile(r"(?:^|-)caption$|^data-sub-html$")
+_CREDIT_NAME = re.compile(r"(?:^|-)(?:credits?|copyright|photographer)$")
 
 
 def _attributed(shot: Shot, base: str) -> list[Line]:
-    """Caption and credit that a script would show from attributes of the image or its box."""
-    lines: list[Line] = []
-    node = shot.image
-    for _ in range(4):
-        for role, names in (("caption", _CAPTION_NAMES), ("credit", _CREDIT_NAMES)):
-            text = next((node.get(name) for name in names if node.get(name)), "")
-            words = " ".join(re.sub(r"<[^<>]{0,300}>", " ", text[:2000]).split())
-            if len(words) > 2 and len(words) <= LONGEST_CAPTION and words[0] not in "{[#./" and not _FILE_NAME.fullmatch(words):
-                lines.append(Line(role, [Run(html.unescape(words), ())]))
-        if lines or node is shot.unit:
+    """Caption and credit that a script would show from attributes in the image's box."""
+    found: dict[str, Line] = {}
+    for count, node in enumerate(shot.unit.iter(etree.Element)):
+        if count > 30:
             break
-        node = node.getparent()
-    return lines
+        for name, value in node.items():
+            role = "caption" if _CAPTION_NAME.search(name) else "credit" if _CREDIT_NAME.search(name) else ""
+            if role and role not in found and (words := _attribute_words(value)):
+                found[role] = Line(role, [Run(words, ())])
+    return list(found.values())
+
+
+def _attribute_words(value: str) -> str:
+    """The words of an attribute that holds text or markup; "" for settings and file names."""
+    words = html.unescape(" ".join(re.sub(r"<[^<>]{0,300}>", " ", value[:2000]).split())).strip("\"“” ")
+    fit = 2 < len(words) <= LONGEST_CAPTION and words[0] not in "{[#./" and not _FILE_NAME.fullmatch(words)
+    return words if fit and words.lower() not in ("true", "false", "yes", "none", "null") else ""
 
 
 def _claim_in_figure(shot: Shot) -> None:

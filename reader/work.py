@@ -133,12 +133,10 @@ class Pool:
         return self._hire()
 
     def _hire(self) -> _Hand:
-        """A new worker; a dead nursery is replaced."""
+        """A new worker. A nursery that died is replaced; one that lives has other workers, and is left alone."""
         for _ in range(2):
-            nursery = self._nursery_now()
             with contextlib.suppress(EOFError, OSError):
-                return nursery.hire()
-            nursery.close()
+                return self._nursery_now().hire()
         raise Busy("No process could be started to read the page.")
 
     def _nursery_now(self) -> _Nursery:
@@ -268,7 +266,7 @@ class _Nursery:
         with self._lock, theirs:
             send_handle(self._control, theirs.fileno(), self._process.pid)
         if not ours.poll(STARTUP_SECONDS):
-            raise TimeoutError
+            self.close()  # it hangs
         return _Hand(ours, self._limits)
 
     def close(self) -> None:

@@ -5,6 +5,7 @@ milliseconds, and nothing is ever forked from a process that has threads. Linux 
 """
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import gc
 import os
@@ -54,9 +55,10 @@ def nurse(control: int, cpu_seconds: float, memory_bytes: int) -> None:
         except (EOFError, OSError):
             return
         nursery = os.getpid()
-        if os.fork() == 0:
-            orders.close()
-            _work(Connection(line), nursery, cpu_seconds, memory_bytes)
+        with contextlib.suppress(OSError):  # no room for another process: that the line is cut says so
+            if os.fork() == 0:
+                orders.close()
+                _work(Connection(line), nursery, cpu_seconds, memory_bytes)
         os.close(line)
 
 

@@ -187,6 +187,46 @@ def test_a_dead_nursery_is_replaced(hire: Hiring) -> None:
     assert pool.run(os.getppid) != nursery
 
 
+NO_ROOM = """
+    import os, resource
+    from multiprocessing import Pipe
+    from multiprocessing.reduction import send_handle
+    from reader.worker import nurse
+
+    if os.getuid() == 0:
+        os.setgroups([]); os.setgid(65534); os.setuid(65534)  # root has no limit of processes
+    control, theirs = Pipe()
+    if (nursery := os.fork()) == 0:
+        control.close()
+        nurse(theirs.fileno(), 3.0, 2**29)
+        os._exit(0)
+    for room in (0, 1000):
+        resource.prlimit(nursery, resource.RLIMIT_NPROC, (room, 1000))
+        line, other = Pipe()
+        send_handle(control, other.fileno(), nursery)
+        other.close()
+        try:
+            print(line.recv() > 0)
+        except EOFError:
+            print("cut")
+"""
+
+
+def test_the_nursery_goes_on_when_there_is_no_room_for_another_process() -> None:
+    script = textwrap.dedent(NO_ROOM)
+    done = subprocess.run([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, check=True, timeout=30)
+    assert done.stdout.splitlines() == ["cut", "True"]
+
+
+def test_a_nursery_that_cannot_start_is_a_clear_503(hire: Hiring, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    pool = hire()
+    with pytest.raises(Busy):
+        pool.run(os.getpid)
+    monkeypatch.undo()
+    assert pool.run(os.getpid)
+
+
 def test_large_pages_have_a_lane_of_their_own(hire: Hiring) -> None:
     pool = hire(workers=1, patience_seconds=30)
     resident = pool.run(os.getpid)

@@ -21,7 +21,12 @@ CREDIT_CLASSES = (
 # These are a credit inside a figure, and the article's own byline or source anywhere else.
 WEAK_CREDIT_CLASSES = (
     "attribution", "byline", "source", "author", "rights", "owner", "licence", "license", "provider", "creator", "quelle", "fuente", "fonte",
-    "kilde", "auteur", "autor", "agency", "agentur",
+    "kilde", "auteur", "autor", "agency", "agentur", "distributor",
+)
+# Hosts of pictures: a caption that is one link there names the owner.
+PICTURE_HOSTS = (
+    "flickr.com", "unsplash.com", "pexels.com", "pixabay.com", "commons.wikimedia.org", "shutterstock.com", "gettyimages", "istockphoto.com", "500px.com", "instagram.com",
+    "twenty20.com", "deviantart.com", "stock.adobe.com", "dreamstime.com", "depositphotos.com", "alamy.com", "freepik.com", "stocksy.com", "giphy.com", "tenor.com",
 )
 # Words of a class that say "this box holds one picture and what belongs to it".
 WRAPPER_CLASSES = (
@@ -29,11 +34,11 @@ WRAPPER_CLASSES = (
     "foto", "immagine", "imagen", "imagem", "afbeelding", "embed-media", "featured", "gallery", "slide", "thumb",
     "zdjecie", "media-with", "wp-block-media",
 )
-# Words of a class, on the image or just around it, that say it is no picture of the story.
-JUNK_CLASSES = (
-    "avatar", "gravatar", "emoji", "wp-smiley", "favicon", "sprite", "spacer", "tracking", "author-image",
-    "author-photo", "author-img", "author__image", "author_image", "byline-image", "byline-photo", "author-thumb", "headshot",
-    "site-logo", "logo", "icon", "share", "social",
+# Words of the image's own class that say it is no picture of the story, and of the boxes just around it.
+JUNK_IMAGES = ("avatar", "gravatar", "emoji", "wp-smiley", "favicon", "sprite", "spacer", "tracking", "headshot", "logo", "icon", "author", "byline", "social", "badge")
+JUNK_BOXES = (
+    "avatar", "gravatar", "author-image", "author-photo", "author-img", "author__image", "author_image", "author__photo", "author-thumb", "author-info", "author-box",
+    "author-bio", "author-pic", "byline", "headshot", "site-logo", "navbar", "share", "social-icon", "social-link",
 )
 # Controls that stand in a figure and are neither caption nor credit.
 CONTROL_CLASSES = (
@@ -51,19 +56,20 @@ CONTROLS = (
     r"read (?:more|less)", r"more", r"less", r"show less", r"full[ -]?screen", r"next", r"prev(?:ious)?", r"play(?: video)?", r"pause",
     r"(?:slide|photo|image|picture|bild|foto)?\s*\d+\s*(?:of|/|von|de|sur|di|van)\s*\d+", r"pin(?: it)?", r"share", r"save",
     r"advertisement", r"anzeige", r"publicit[ée]", r"copy link", r"download", r"loading\W*", r"\d{1,3}",
+    r"purchase licensing rights\W*", r"opens new tab", r"\(?opens in new window\)?",
     r"buy (?:this )?(?:photo|now|image|print)s?", r"(?:license|order|purchase) (?:this )?(?:photo|image|reprint)s?", r"opens in (?:a )?new (?:window|tab)",
     r"bild (?:vergrößern|in detailansicht öffnen)", r"vergrößern", r"agrandir(?: l['’]image)?", r"voir en plein écran",
     r"ampliar(?: (?:imagen|foto|imagem))?", r"ingrandisci", r"vergroot(?: afbeelding)?", r"powiększ", r"画像を?拡大(?:する|表示)?", r"拡大(?:画像)?(?:を見る)?",
 )
 # Read aloud before a caption or a credit; shown to nobody.
 SPOKEN_CAPTION = (r"(?:image|media|video) caption",)
-SPOKEN_CREDIT = (r"image (?:copyright|source|credit)", r"getty copyright")
+SPOKEN_CREDIT = (r"(?:image|photo|media) (?:copyright|source|credit)",)
 
 # "Photo", and what stands in its place in a credit's label.
 IMAGE_NOUNS = (
     "photos?", "photographs?", "photography", "pictures?", "images?", "pics?", "photographie", "clichés?",
-    "fotos?", "fotografie", "fotografía", "fotografia", "bild(?:er)?", "imagen(?:es)?", "immagin[ei]", "image[mn]s?", "imagens?",
-    "afbeelding", "beeld", "zdjęci[ea]", "zdj", "fot", "foton?", "фото", "фотографи[яи]", "снимок", "fotoğraf", "görsel", "صورة", "تصوير", "الصورة",
+    "fotos?", "fotografie", "fotografía", "fotografia", "bild(?:er)?", "imagen(?:es)?", "immagin[ei]", "imagem", "imagens",
+    "afbeelding", "beeld", "zdjęci[ea]", "zdj", "fot", "foton", "фото", "фотографи[яи]", "снимок", "fotoğraf", "görsel", "صورة", "تصوير", "الصورة",
     "写真", "画像", "図", "图片", "圖片", "照片", "图", "사진", "thumbnail", "artwork", "video", "screenshot",
 )
 CREDIT_NOUNS = (
@@ -75,6 +81,8 @@ COMPOUND_LABELS = (
     "bildnachweis", "bildquelle", "bildrechte", "bildcredit", "fotonachweis", "fotoquelle", "fotocredit", "fotograf(?:in|o|a|ía)?",
     "photographe", "photographer", "fotógrafo", "fotografie", "写真提供", "画像提供", "写真撮影", "画像クレジット", "fotoğrafçı", "фотограф",
 )
+# Not a name before a colon in brackets: "(Pictured: Ann Ray)" is about who is seen.
+SEEN = ("pictured", "left", "right", "top", "bottom", "above", "below", "from", "clockwise", "centre", "center", "update", "note", "warning", "spoiler")
 BY = ("by", "von", "par", "por", "di", "door", "av", "przez", "af", "de", "from")
 # Labels that say something about the image: they open a credit and stay in it.
 TELLING_LABELS = (
@@ -84,7 +92,7 @@ TELLING_LABELS = (
 )
 COURTESY = (
     r"courtesy(?: of)?", r"with permission (?:of|from)", r"gentileza", r"cortes[ií]a(?: de)?", r"cortesia(?: d[aeio])?", r"mit freundlicher genehmigung", r"avec l['’]aimable autorisation",
-    r"avec la permission", r"zur verfügung gestellt von", r"per gentile concessione", r"handout", r"screenshot",
+    r"avec la permission", r"supplied", r"zur verfügung gestellt von", r"per gentile concessione", r"handout", r"screenshot",
 )
 
 # Agencies and image banks. Short names are matched in their own case, since "ap" or "pa" is a word somewhere.
