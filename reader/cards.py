@@ -29,7 +29,7 @@ def cut_cards(units: Units, base: str, own: str) -> None:
     if sum(facts.text[facts.at(el)] for el in cards) > 0.6 * facts.text[0] and facts.prose[0] < 400:
         return
     for run in _runs(facts, cards):
-        if run[0].getparent() is not None and _detached(facts, run[0]) is False:
+        if facts.live(run[0]):
             many = len(run) > 1
             units.cut_run(run, "related-end", "cards" if many else "card", WHY_MANY if many else WHY)
 
@@ -83,10 +83,6 @@ def _has_shape(el: HtmlElement) -> bool:
         if node.tag in HEADINGS and (node.find(".//a") is not None or any(up.tag == "a" for up in node.iterancestors())):
             return True
     return False
-
-
-def _detached(facts: Facts, el: HtmlElement) -> bool:
-    return el.getroottree().getroot() is not facts.elements[0]
 
 
 def _runs(facts: Facts, cards: dict[HtmlElement, str]) -> list[list[HtmlElement]]:

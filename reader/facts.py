@@ -91,6 +91,13 @@ class Facts:
         """The number of ``el``; every list of these facts is indexed by it."""
         return self.number[el]
 
+    def live(self, el: HtmlElement) -> bool:
+        """Is ``el`` still in the tree? (``getroottree`` names the old root of an element that has been taken out.)"""
+        top = self.elements[0]
+        while el is not None and el is not top:
+            el = el.getparent()
+        return el is top
+
     def share(self, at: int) -> float:
         """How much of the text below element number ``at`` stands in links, 0..1."""
         return self.link[at] / self.text[at] if self.text[at] else 0.0

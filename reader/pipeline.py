@@ -1,7 +1,7 @@
 """The contents page of the whole program: what happens to a page, in order."""
 from __future__ import annotations
 
-from reader import cards, extract, figures, heading, metadata, prune, receipts, tidy, trim
+from reader import cards, extract, figures, heading, leftover, metadata, prune, receipts, tidy, trim
 from reader.article import Article
 from reader.body import absolute, flatten, markup
 from reader.errors import NoArticle
@@ -19,7 +19,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     tidy.tidy(root)
     tidy.paragraphs(root)
     units = Units(Facts(root))
-    prune.prune(units, about.base)
+    prune.prune(units, about.base, about.title)
     cards.cut_cards(units, about.base, about.canonical or url or "")
     figures.frame(root, about.base)
     units.facts = Facts(root)
@@ -30,6 +30,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     units.facts = Facts(content)
     trim.trim(units, about)
     heading.drop(content, about)
+    leftover.clear(units, root, about.base)
     removed, furniture = receipts.write(units, root, content, about.base)
     absolute(content, about.base)
     flatten(content, MARK)

@@ -14,37 +14,39 @@ from reader.units import MARK, Units, story_links, text_of
 
 RECOMMENDATIONS = frozenset(("related-inline", "related-end", "most-read", "sponsored", "newsletter"))
 NEVER = frozenset("html body main h1 h2 h3 h4 h5 h6 figure figcaption picture img table tbody thead tr td th video audio br head".split())
-NAMES = ("class", "id", "role", "data-component", "data-testid", "data-module", "data-type", "aria-label")
+NAMES = ("class", "role", "data-component", "data-testid", "data-module", "data-type")
+WORDY = ("id", "aria-label")
 
 # A unit may hold this share of the page's prose: teasers add up, but a third of the story is the story. Where as much
-# of the page's prose has gone by already, an appended story may hold more.
-UNIT_PROSE, LATE_PROSE, LATE = 0.3, 0.55, 0.35
+# of the page's prose has gone by already, an appended story may hold more; after APPENDED characters of it, whole stories are units.
+UNIT_PROSE, LATE_PROSE, LATE, APPENDED = 0.3, 0.55, 0.35, 1200
 # Link text of a unit that only its class hints at, as a share of all its text.
 UNIT_LINKS = 0.4
-# An id or label with so many hyphens is made from a heading's text and names nothing.
+# An id or aria-label with so many words is made from a heading's text and names nothing.
 SLUG = 5
 # Labels are short lines; so is what stands around an advertisement.
 LABEL_LENGTH, AD_LENGTH, LINKS_LENGTH = 90, 200, 600
 
 
-def prune(units: Units, base: str) -> None:
+def prune(units: Units, base: str, title: str) -> None:
     """Cut what the page's own class words and labels call a recommendation, wherever on the page it stands."""
-    shells = _by_words(units, base)
-    _by_labels(units, base)
+    headlines = _headlines(units.facts, title)
+    shells = _by_words(units, base, headlines)
+    _by_labels(units, base, headlines)
     for shell, row in shells:
-        if shell.getparent() is not None:
+        if units.facts.live(shell):
             units.cut(shell, row.kind, row.name, row.why)
 
 
 # ---------------------------------------------------------------- class words
 
-def _by_words(units: Units, base: str) -> list[tuple[HtmlElement, WordRow]]:
+def _by_words(units: Units, base: str, headlines: set[HtmlElement]) -> list[tuple[HtmlElement, WordRow]]:
     """Cut the units that class words name; return the furniture, whose own recommendations must be found first."""
     facts, shells = units.facts, []
     total, passed, at = facts.prose[0], 0, 0
     while at < len(facts.elements):
         el = facts.elements[at]
-        row = _named(facts, at, el, total, passed, base)
+        row = _named(facts, at, el, total, passed, base, headlines)
         if row is None:
             passed += facts.weight[at]
             at += 1
@@ -59,13 +61,15 @@ def _by_words(units: Units, base: str) -> list[tuple[HtmlElement, WordRow]]:
 
 def names_of(el: HtmlElement) -> str:
     """Everything that names ``el``: classes, id, role, component names, and the tag if it is a custom one."""
-    found = [value for name in NAMES if (value := el.get(name)) and value.count("-") < SLUG]
+    found = [value for name in NAMES if (value := el.get(name))]
+    found += [value for name in WORDY if (value := el.get(name)) and value.count("-") + value.count(" ") < SLUG]
     if "-" in el.tag:
         found.append(el.tag)
     return " ".join(found)
 
 
-def _named(facts: Facts, at: int, el: HtmlElement, total: int, passed: int, base: str) -> WordRow | None:
+def _named(facts: Facts, at: int, el: HtmlElement, total: int, passed: int, base: str,
+           headlines: set[HtmlElement]) -> WordRow | None:
     """The row that lets ``el`` be cut, if any does."""
     tag = el.tag
     if tag in NEVER or facts.text[at] > 0.9 * facts.text[0]:
@@ -79,7 +83,7 @@ def _named(facts: Facts, at: int, el: HtmlElement, total: int, passed: int, base
         return None
     limit = (LATE_PROSE if passed > LATE * total else UNIT_PROSE) * total
     for row in verdict.sure:
-        if _surely(facts, at, el, row, limit, passed, total):
+        if _surely(facts, at, el, row, limit, passed, total) and not (el in headlines and row.kind != "comments"):
             return row
     for row in verdict.maybe:
         if _likely(facts, at, el, row, total, base):
@@ -98,14 +102,16 @@ def _surely(facts: Facts, at: int, el: HtmlElement, row: WordRow, limit: float, 
     if el.tag == "p" and facts.own[at] > 300:
         return False
     if row.kind in RECOMMENDATIONS:
+        if prose > limit:
+            return passed > APPENDED and row.kind != "newsletter" and _heads_stories(el) >= 3
         links = facts.anchors[at] or row.kind in ("sponsored", "newsletter") or facts.text[at] <= LABEL_LENGTH
-        return prose <= limit and bool(links) and not _holds_story(el)
+        return prose <= limit and bool(links)
     if row.kind == "comments":
-        return (prose <= limit or passed > LATE * (total - prose)) and not _holds_story(el)
+        return (prose <= limit or passed > LATE * (total - prose)) and el.find(".//h1") is None
     if row.kind == "share":
         return prose == 0
     short = facts.text[at] <= AD_LENGTH or facts.share(at) >= UNIT_LINKS
-    return short and prose <= 0.1 * total and not facts.images[at] and not _holds_story(el)
+    return short and prose <= 0.1 * total and not facts.images[at]
 
 
 def _likely(facts: Facts, at: int, el: HtmlElement, row: WordRow, total: int, base: str) -> bool:
@@ -121,21 +127,28 @@ def _likely(facts: Facts, at: int, el: HtmlElement, row: WordRow, total: int, ba
     return sum(map(len, stories.values())) >= UNIT_LINKS * text
 
 
-def _holds_story(el: HtmlElement) -> bool:
-    return el.find(".//h1") is not None or el.find(".//main") is not None
+def _headlines(facts: Facts, title: str) -> set[HtmlElement]:
+    """The elements that hold the article's headline (every h1, where none has the title's words) or the page's main part."""
+    heads = [el for el in facts.elements if el.tag == "h1"]
+    wanted = title.casefold()
+    same = [el for el in heads if (shown := text_of(el).casefold()) and (shown in wanted or wanted in shown)]
+    found = {up for el in same or heads for up in (el, *el.iterancestors())}
+    return found.union(*({el, *el.iterancestors()} for el in facts.elements if el.tag == "main"))
+
+
+def _heads_stories(el: HtmlElement) -> int:
+    """How many headings below ``el`` are links."""
+    return sum(1 for head in el.iter(*HEADINGS) if head.find(".//a") is not None or any(up.tag == "a" for up in head.iterancestors()))
 
 
 # ---------------------------------------------------------------- labels
 
-def _by_labels(units: Units, base: str) -> None:
+def _by_labels(units: Units, base: str, headlines: set[HtmlElement]) -> None:
     facts = units.facts
     for el in list(_lines(facts)):
-        parent = el.getparent()
-        if parent is None or parent not in facts.number or el not in facts.number:
-            continue
         hit = _hit(facts, el)
-        if hit and not _gone(el, facts):
-            _cut_labelled(units, el, hit, base)
+        if hit and facts.live(el):
+            _cut_labelled(units, el, hit, base, headlines)
 
 
 def _lines(facts: Facts) -> Iterator[HtmlElement]:
@@ -147,10 +160,6 @@ def _lines(facts: Facts) -> Iterator[HtmlElement]:
             own[at] <= LABEL_LENGTH or (own[at] <= LINKS_LENGTH and link[at] >= UNIT_LINKS * own[at])
         ):
             yield el
-
-
-def _gone(el: HtmlElement, facts: Facts) -> bool:
-    return el.getroottree().getroot() is not facts.elements[0]
 
 
 def _hit(facts: Facts, el: HtmlElement) -> Hit:
@@ -179,14 +188,14 @@ def _before_links(el: HtmlElement) -> str:
     return " ".join("".join(parts).split())
 
 
-def _cut_labelled(units: Units, el: HtmlElement, hit: Hit, base: str) -> None:
+def _cut_labelled(units: Units, el: HtmlElement, hit: Hit, base: str, headlines: set[HtmlElement]) -> None:
     facts, label = units.facts, hit.label
     why = f"it stands under the label “{hit.heading}”"
     if hit.rest:
         if _says_link(facts, el, hit):
             units.cut(el, label.kind, "label-with-link", f"it is a link with the label “{hit.heading}”")
         return
-    box = _box(facts, el, hit)
+    box = _box(facts, el, headlines)
     if facts.text[facts.at(box)] > facts.text[facts.at(el)] + 3:
         if _bears_out(facts, el, box, hit, base):
             units.cut(box, label.kind, "label-of-box", why)
@@ -206,14 +215,14 @@ def _says_link(facts: Facts, el: HtmlElement, hit: Hit) -> bool:
     return facts.anchors[at] > 0 and facts.own_link[at] >= 0.6 * len(hit.rest)
 
 
-def _box(facts: Facts, el: HtmlElement, hit: Hit) -> HtmlElement:
+def _box(facts: Facts, el: HtmlElement, headlines: set[HtmlElement]) -> HtmlElement:
     """The element that begins with the label and holds what belongs to it: as small as can be, but more than the label."""
     limit = UNIT_PROSE * facts.prose[0]
     box = el
     while True:
         parent = box.getparent()
         at = facts.number.get(parent)
-        if at is None or parent.tag in NEVER or not _begins(parent, box) or facts.prose[at] > limit or _holds_story(parent):
+        if at is None or parent.tag in NEVER or not _begins(parent, box) or facts.prose[at] > limit or parent in headlines:
             return box
         if facts.text[facts.at(box)] > facts.text[facts.at(el)] + 25 and facts.anchors[facts.at(box)]:
             return box

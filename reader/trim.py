@@ -48,7 +48,7 @@ def trim(units: Units, about: Metadata) -> None:
 def _cut_furniture(units: Units) -> None:
     facts = units.facts
     for el in list(facts.elements[1:]):
-        if el.tag in NEVER or not el.attrib or el.get(MARK) is not None or not _attached(facts, el):
+        if el.tag in NEVER or not el.attrib or el.get(MARK) is not None or not facts.live(el):
             continue
         verdict = WORDS.judge(names_of(el))
         row = next((row for row in (*verdict.sure, *verdict.maybe) if row.kind in ("furniture", "share", "comments")), None)
@@ -65,16 +65,12 @@ def _is_furniture(facts: Facts, el: HtmlElement) -> bool:
     return facts.text[at] <= FURNITURE_LENGTH and facts.share(at) >= 0.3 or facts.share(at) >= 0.6
 
 
-def _attached(facts: Facts, el: HtmlElement) -> bool:
-    return el.getroottree().getroot() is facts.elements[0]
-
-
 # ---------------------------------------------------------------- promos by what they say
 
 def _cut_promos(units: Units) -> None:
     facts = units.facts
     for row in list(_rows(facts)):
-        if row.size > PROMO_LENGTH or not _attached(facts, row.el) or row.el.tag in ("figure", "table", "blockquote", "pre"):
+        if row.size > PROMO_LENGTH or not facts.live(row.el) or row.el.tag in ("figure", "table", "blockquote", "pre"):
             continue
         promo = PHRASES.find(text_of(row.el), facts.anchors[row.at] > 0)
         if promo is not None:
@@ -83,11 +79,11 @@ def _cut_promos(units: Units) -> None:
 
 def _rows(facts: Facts) -> Iterator[Row]:
     """The lines of the content in reading order; a list, a table or a figure is one."""
-    at = 0
+    at = 1  # the content itself is no line
     while at < len(facts.elements):
         el = facts.elements[at]
         if el.tag in ("ul", "ol", "table", "figure", "dl") or (facts.block[at] and facts.own[at]):
-            if _attached(facts, el) and facts.text[at]:
+            if facts.live(el) and facts.text[at]:
                 yield _row(facts, el, at)
             at += facts.span[at] if el.tag in ("ul", "ol", "table", "figure", "dl") or facts.own[at] == facts.text[at] else 1
         else:
@@ -158,4 +154,4 @@ def _spells(address: str, text: str) -> bool:
 
 
 def _reads_like_headline(text: str) -> bool:
-    return (len(text.split()) >= 4 or len(text) >= 25) and not text.endswith((".", ":", ";", ","))
+    return (len(text.split()) >= 4 or len(text) >= 25) and not text.endswith((".", ":", ";", ",")) and "://" not in text
