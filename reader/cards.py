@@ -4,7 +4,7 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from reader.facts import HEADINGS, Facts
-from reader.units import MARK, Units, story_shaped
+from reader.units import MARK, Homes, Units, story_shaped
 
 WHY = "it is a card that leads to another story"
 WHY_MANY = "it is a row of cards that lead to other stories"
@@ -18,14 +18,14 @@ MOST_PROSE = 150
 LINKED = 0.3
 
 
-def cut_cards(units: Units, base: str, own: str) -> None:
+def cut_cards(units: Units, homes: Homes, own: str) -> None:
     """Cut every card, and every run of cards with the headings between them; ``own`` is the page's own address.
 
     Wherever cards carry most of the page's text the page is a list of them, and they are left alone.
     """
     facts = units.facts
     live = [el for el in facts.elements[0].iter() if el in facts.number]
-    cards = _cards(facts, live, base, own)
+    cards = _cards(facts, live, homes, own)
     if sum(facts.text[facts.at(el)] for el in cards) > 0.6 * facts.text[0] and facts.prose[0] < 400:
         return
     for run in _runs(facts, cards):
@@ -34,7 +34,7 @@ def cut_cards(units: Units, base: str, own: str) -> None:
             units.cut_run(run, "related-end", "cards" if many else "card", WHY_MANY if many else WHY)
 
 
-def _cards(facts: Facts, live: list[HtmlElement], base: str, own: str) -> dict[HtmlElement, str]:
+def _cards(facts: Facts, live: list[HtmlElement], homes: Homes, own: str) -> dict[HtmlElement, str]:
     """The outermost cards, with the address each leads to."""
     found: dict[HtmlElement, str] = {}
     inside: set[HtmlElement] = set()
@@ -47,21 +47,21 @@ def _cards(facts: Facts, live: list[HtmlElement], base: str, own: str) -> dict[H
         if el.tag in NEVER or not facts.anchors[at] or not SHORTEST <= facts.text[at] <= LONGEST or facts.prose[at] > MOST_PROSE:
             if not (el.tag == "a" and el.get("href")):
                 continue
-        address = _story(facts, at, el, base, own)
+        address = _story(facts, at, el, homes, own)
         if address:
             found[el] = address
             inside.add(el)
     return found
 
 
-def _story(facts: Facts, at: int, el: HtmlElement, base: str, own: str) -> str:
+def _story(facts: Facts, at: int, el: HtmlElement, homes: Homes, own: str) -> str:
     """The one story that ``el`` leads to, when it has the shape of a card; "" when not."""
     if not SHORTEST <= facts.text[at] <= LONGEST or facts.prose[at] > MOST_PROSE or not _is_block(facts, at, el):
         return ""
     if facts.link[at] < LINKED * facts.text[at]:
         return ""
     anchors = [el] if el.tag == "a" else list(el.iter("a"))
-    stories = {href for a in anchors if (href := a.get("href") or "") and story_shaped(href, base) and not _same(href, own)}
+    stories = {href for a in anchors if (href := a.get("href") or "") and story_shaped(href, homes) and not _same(href, own)}
     if len(stories) != 1 or any(a.get("href", "").startswith("#") for a in anchors):
         return ""
     return stories.pop() if _has_shape(el) else ""

@@ -7,7 +7,7 @@ from reader.facts import HEADINGS, Facts
 from reader.prune import names_of
 from reader.rules.phrases import PHRASES
 from reader.rules.words import WORDS
-from reader.units import MARK, Units, story_links, text_of
+from reader.units import MARK, Homes, Units, story_links, text_of
 
 # A unit outside the article is at most so long; what is longer is looked through for smaller ones.
 LONGEST = 1500
@@ -16,7 +16,7 @@ TITLE_LENGTH = 22
 NOISE = frozenset(("furniture", "share", "comments"))
 
 
-def clear(units: Units, root: HtmlElement, base: str) -> None:
+def clear(units: Units, root: HtmlElement, homes: Homes) -> None:
     """Cut what is left of ``root`` outside the article, so that every recommendation in it gets a receipt."""
     facts = units.facts = Facts(root)
     at = 1
@@ -25,12 +25,12 @@ def clear(units: Units, root: HtmlElement, base: str) -> None:
         if not facts.text[at] or el.get(MARK) is not None or el.get("data-r-content") is not None:
             at += facts.span[at]
         elif facts.text[at] <= LONGEST and facts.block[at] and el.tag not in ("body", "html", "head", "main") and not _holds_article(el):
-            at += _settle(units, facts, el, at, base)
+            at += _settle(units, facts, el, at, homes)
         else:
             at += 1
 
 
-def _settle(units: Units, facts: Facts, el: HtmlElement, at: int, base: str) -> int:
+def _settle(units: Units, facts: Facts, el: HtmlElement, at: int, homes: Homes) -> int:
     """Cut ``el`` if it is a unit; how many elements to go on by."""
     if any(row.kind in NOISE for row in WORDS.judge(names_of(el)).sure) or el.tag in ("nav", "footer"):
         return 1
@@ -38,7 +38,7 @@ def _settle(units: Units, facts: Facts, el: HtmlElement, at: int, base: str) -> 
     if promo is not None and promo.kind == "newsletter":
         units.cut(el, promo.kind, promo.name, promo.why)
         return facts.span[at]
-    stories = [text for text in story_links(el, base).values() if text]
+    stories = [text for text in story_links(el, homes).values() if text]
     if not stories or sum(map(len, stories)) < TITLE_LENGTH * len(stories) or _mixed(el):
         return 1
     units.cut(el, "related-end", "outside", "it leads to other stories and stands outside the article")

@@ -9,7 +9,7 @@ from reader.facts import Facts
 from reader.parse import parse
 from reader.rules import BUILT_IN, Rules
 from reader.sanitize import sanitize
-from reader.units import MARK, Units
+from reader.units import MARK, Units, homes_of
 
 
 def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT_IN) -> Article:
@@ -19,8 +19,9 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     tidy.tidy(root)
     tidy.paragraphs(root)
     units = Units(Facts(root))
-    prune.prune(units, about.base, about.title)
-    cards.cut_cards(units, about.base, about.canonical or url or "")
+    homes = homes_of(root, url or "", about.canonical)
+    prune.prune(units, homes, about.title)
+    cards.cut_cards(units, homes, about.canonical or url or "")
     figures.frame(root, about.base)
     units.facts = Facts(root)
     chosen = extract.choose(units.facts)
@@ -28,9 +29,9 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
         raise NoArticle("This page holds no article that we could find.")
     content = extract.gather(units.facts, chosen, about)
     units.facts = Facts(content)
-    trim.trim(units, about)
+    trim.trim(units, homes)
     heading.drop(content, about)
-    leftover.clear(units, root, about.base)
+    leftover.clear(units, root, homes)
     removed, furniture = receipts.write(units, root, content, about.base)
     absolute(content, about.base)
     flatten(content, MARK)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from reader.facts import HEADINGS, Facts, ends_cut
-from reader.rules.hints import hint
+from reader.rules.hints import hint, is_hint
 from reader.rules.labels import NO_LABEL, Hit, match
 from reader.rules.phrases import NOTES
 from reader.rules.words import WORDS, Verdict, WordRow
-from reader.units import MARK, Units, story_links, text_of
+from reader.units import MARK, Homes, Units, story_links, text_of
 
 RECOMMENDATIONS = frozenset(("related-inline", "related-end", "most-read", "sponsored", "newsletter"))
 NEVER = frozenset("html body main h1 h2 h3 h4 h5 h6 figure figcaption picture img table tbody thead tr td th video audio br head".split())
@@ -25,14 +25,14 @@ UNIT_LINKS = 0.4
 # An id or aria-label with so many words is made from a heading's text and names nothing.
 SLUG = 5
 # Labels are short lines; so is what stands around an advertisement.
-LABEL_LENGTH, AD_LENGTH, LINKS_LENGTH = 90, 200, 600
+LABEL_LENGTH, LABELLED_LENGTH, AD_LENGTH, LINKS_LENGTH = 90, 160, 200, 600
 
 
-def prune(units: Units, base: str, title: str) -> None:
+def prune(units: Units, homes: Homes, title: str) -> None:
     """Cut what the page's own class words and labels call a recommendation, wherever on the page it stands."""
     headlines = _headlines(units.facts, title)
-    shells = _by_words(units, base, headlines)
-    _by_labels(units, base, headlines)
+    shells = _by_words(units, homes, headlines)
+    _by_labels(units, homes, headlines)
     for shell, row in shells:
         if units.facts.live(shell):
             units.cut(shell, row.kind, row.name, row.why)
@@ -40,13 +40,13 @@ def prune(units: Units, base: str, title: str) -> None:
 
 # ---------------------------------------------------------------- class words
 
-def _by_words(units: Units, base: str, headlines: set[HtmlElement]) -> list[tuple[HtmlElement, WordRow]]:
+def _by_words(units: Units, homes: Homes, headlines: set[HtmlElement]) -> list[tuple[HtmlElement, WordRow]]:
     """Cut the units that class words name; return the furniture, whose own recommendations must be found first."""
     facts, shells = units.facts, []
     total, passed, at = facts.prose[0], 0, 0
     while at < len(facts.elements):
         el = facts.elements[at]
-        row = _named(facts, at, el, total, passed, base, headlines)
+        row = _named(facts, at, el, total, passed, homes, headlines)
         if row is None:
             passed += facts.weight[at]
             at += 1
@@ -68,7 +68,7 @@ def names_of(el: HtmlElement) -> str:
     return " ".join(found)
 
 
-def _named(facts: Facts, at: int, el: HtmlElement, total: int, passed: int, base: str,
+def _named(facts: Facts, at: int, el: HtmlElement, total: int, passed: int, homes: Homes,
            headlines: set[HtmlElement]) -> WordRow | None:
     """The row that lets ``el`` be cut, if any does."""
     tag = el.tag
@@ -86,7 +86,7 @@ def _named(facts: Facts, at: int, el: HtmlElement, total: int, passed: int, base
         if _surely(facts, at, el, row, limit, passed, total) and not (el in headlines and row.kind != "comments"):
             return row
     for row in verdict.maybe:
-        if _likely(facts, at, el, row, total, base):
+        if _likely(facts, at, el, row, total, homes):
             return row
     return None
 
@@ -114,7 +114,7 @@ def _surely(facts: Facts, at: int, el: HtmlElement, row: WordRow, limit: float, 
     return short and prose <= 0.1 * total and not facts.images[at]
 
 
-def _likely(facts: Facts, at: int, el: HtmlElement, row: WordRow, total: int, base: str) -> bool:
+def _likely(facts: Facts, at: int, el: HtmlElement, row: WordRow, total: int, homes: Homes) -> bool:
     """Does the content of ``el`` bear out what its class only hints at?"""
     text = facts.text[at]
     if row.kind == "sponsored":
@@ -123,7 +123,7 @@ def _likely(facts: Facts, at: int, el: HtmlElement, row: WordRow, total: int, ba
         return False
     if text < 12 or facts.link[at] < UNIT_LINKS * text or el.find(".//table") is not None:
         return False
-    stories = story_links(el, base)
+    stories = story_links(el, homes)
     return sum(map(len, stories.values())) >= UNIT_LINKS * text
 
 
@@ -143,12 +143,12 @@ def _heads_stories(el: HtmlElement) -> int:
 
 # ---------------------------------------------------------------- labels
 
-def _by_labels(units: Units, base: str, headlines: set[HtmlElement]) -> None:
+def _by_labels(units: Units, homes: Homes, headlines: set[HtmlElement]) -> None:
     facts = units.facts
     for el in list(_lines(facts)):
         hit = _hit(facts, el)
         if hit and facts.live(el):
-            _cut_labelled(units, el, hit, base, headlines)
+            _cut_labelled(units, el, hit, homes, headlines)
 
 
 def _lines(facts: Facts) -> Iterator[HtmlElement]:
@@ -171,7 +171,7 @@ def _hit(facts: Facts, el: HtmlElement) -> Hit:
     head = _before_links(el)
     if not head or head == text:
         return NO_LABEL
-    hit = match(head)
+    hit = match(head) or (hint(head) if head.endswith(":") and is_hint(head.split()[0]) else NO_LABEL)
     return Hit(hit.label, hit.heading, text[len(head):].strip()) if hit and not hit.rest else NO_LABEL
 
 
@@ -188,20 +188,20 @@ def _before_links(el: HtmlElement) -> str:
     return " ".join("".join(parts).split())
 
 
-def _cut_labelled(units: Units, el: HtmlElement, hit: Hit, base: str, headlines: set[HtmlElement]) -> None:
+def _cut_labelled(units: Units, el: HtmlElement, hit: Hit, homes: Homes, headlines: set[HtmlElement]) -> None:
     facts, label = units.facts, hit.label
     why = f"it stands under the label “{hit.heading}”"
     if hit.rest:
-        if _says_link(facts, el, hit):
+        if _says_link(facts, el, hit, homes):
             units.cut(el, label.kind, "label-with-link", f"it is a link with the label “{hit.heading}”")
         return
     box = _box(facts, el, headlines)
     if facts.text[facts.at(box)] > facts.text[facts.at(el)] + 3:
-        if _bears_out(facts, el, box, hit, base):
+        if _bears_out(facts, el, box, hit, homes):
             units.cut(box, label.kind, "label-of-box", why)
         return
-    run = _to_the_end(facts, box, hit, base) or _run(facts, box, hit)
-    if label.weak and not _tells_stories(run, base):
+    run = _to_the_end(facts, box, hit, homes) or _run(facts, box, hit)
+    if label.weak and not _tells_stories(run, homes):
         return
     if len(run) > 1:
         units.cut_run(run, label.kind, "label-with-followers", why)
@@ -209,10 +209,17 @@ def _cut_labelled(units: Units, el: HtmlElement, hit: Hit, base: str, headlines:
         units.cut(box, label.kind, "label-alone", f"the label “{hit.heading}” was left without its stories")
 
 
-def _says_link(facts: Facts, el: HtmlElement, hit: Hit) -> bool:
-    """Is what follows the label in the same line a link, rather than the rest of a sentence?"""
+def _says_link(facts: Facts, el: HtmlElement, hit: Hit, homes: Homes) -> bool:
+    """Is what follows the label in the same line a link, rather than the rest of a sentence?
+
+    A weak label ("See", "Watch") is a writer's word too: only in capitals, or over a story of this site with a colon.
+    """
     at = facts.at(el)
-    return facts.anchors[at] > 0 and facts.own_link[at] >= 0.6 * len(hit.rest)
+    if not facts.anchors[at] or (hit.label.kind == "newsletter" and el.tag == "li"):
+        return False
+    if hit.label.weak and hit.heading != hit.heading.upper() and (hit.label.where != "opening" or not story_links(el, homes)):
+        return False
+    return facts.own_link[at] >= 0.6 * len(hit.rest) or (not hit.label.weak and facts.own[at] <= LABELLED_LENGTH)
 
 
 def _box(facts: Facts, el: HtmlElement, headlines: set[HtmlElement]) -> HtmlElement:
@@ -239,27 +246,36 @@ def _begins(parent: HtmlElement, child: HtmlElement) -> bool:
     )
 
 
-def _tells_stories(run: list[HtmlElement], base: str) -> bool:
+def _tells_stories(run: list[HtmlElement], homes: Homes) -> bool:
     """Do most links of the run lead to stories of this site? A weak label over other links may head a list of sources."""
     links = sum(len(list(el.iter("a"))) for el in run)
-    return sum(len(story_links(el, base)) for el in run) >= 0.5 * links
+    return sum(len(story_links(el, homes)) for el in run) >= 0.5 * links
 
 
-def _to_the_end(facts: Facts, first: HtmlElement, hit: Hit, base: str) -> list[HtmlElement]:
-    """The label and everything after it in its parent, when that is links, pictures and short lines without a note."""
+def _to_the_end(facts: Facts, first: HtmlElement, hit: Hit, homes: Homes) -> list[HtmlElement]:
+    """The label and what follows it up to the next prose, table or note, when that is links, pictures and short lines.
+
+    After a weak label it must reach the end of its parent.
+    """
     if hit.label.kind not in RECOMMENDATIONS or (first.tail and first.tail.strip()):
         return []
-    rest = [el for el in first.itersiblings() if isinstance(el.tag, str)]
-    numbers = [at for el in rest if (at := facts.number.get(el)) is not None]
-    text, link = sum(facts.text[at] for at in numbers), sum(facts.link[at] for at in numbers)
-    if any(facts.prose[at] for at in numbers) or link < (0.7 if hit.label.weak else 0.35) * text or any(el.tail and el.tail.strip() for el in rest):
-        return []
-    if any(el.tag == "table" or NOTES.search(text_of(el)) for el in rest) or not any(story_links(el, base) for el in rest):
-        return []
-    return [first, *rest]
+    run, text, link = [first], 0, 0
+    for el in first.itersiblings():
+        at = facts.number.get(el)
+        if at is not None and (facts.prose[at] or el.tag == "table" or NOTES.search(text_of(el)[:80])):
+            if hit.label.weak:
+                return []
+            break
+        run.append(el)
+        text, link = (text + facts.text[at], link + facts.link[at]) if at is not None else (text, link)
+        if el.tail and el.tail.strip():
+            return []
+    stories = sum(len(story_links(el, homes)) for el in run[1:])
+    enough = stories >= 2 or (stories and run[-1].getnext() is None)
+    return run if enough and link >= (0.7 if hit.label.weak else 0.35) * text else []
 
 
-def _bears_out(facts: Facts, el: HtmlElement, box: HtmlElement, hit: Hit, base: str) -> bool:
+def _bears_out(facts: Facts, el: HtmlElement, box: HtmlElement, hit: Hit, homes: Homes) -> bool:
     """Is the rest of the labelled box what the label says?"""
     at = facts.at(box)
     rest = max(facts.text[at] - facts.text[facts.at(el)], 1)
@@ -268,7 +284,7 @@ def _bears_out(facts: Facts, el: HtmlElement, box: HtmlElement, hit: Hit, base: 
     if hit.label.kind in ("comments", "furniture"):
         return not hit.label.weak
     if hit.label.weak:
-        return facts.link[at] >= 0.7 * rest and _tells_stories([box], base)
+        return facts.link[at] >= 0.7 * rest and _tells_stories([box], homes)
     return facts.link[at] >= 0.25 * rest
 
 
@@ -298,6 +314,8 @@ def _follows(facts: Facts, el: HtmlElement, at: int, linked: bool, hit: Hit) -> 
         return False
     if facts.link[at] >= (0.8 if hit.label.weak else 0.6) * facts.text[at]:
         return True
+    if not hit.label.weak and facts.link[at] >= 0.25 * facts.text[at] and _heads_stories(el) >= 2:
+        return True  # a list of headlines with their teasers
     return linked and el.tag == "p" and facts.own[at] < 250 and ends_cut(el)
 
 

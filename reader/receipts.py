@@ -10,7 +10,7 @@ from reader.article import Kind, Place, Removal
 from reader.body import absolute, join
 from reader.facts import HEADINGS
 from reader.rules.labels import match
-from reader.units import MARK, Unit, Units, lines_of, story_shaped, text_of
+from reader.units import MARK, Homes, Unit, Units, lines_of, story_shaped, text_of
 
 SHOWN = frozenset(("related-inline", "related-end", "most-read", "sponsored", "newsletter"))
 LONGEST_TEXT, MOST_ITEMS, LONGEST_HEADING = 20_000, 200, 120
@@ -92,6 +92,6 @@ def _items(el: HtmlElement, base: str) -> tuple[tuple[str, str], ...]:
     for anchor in el.iter("a"):
         href = anchor.get("href") or ""
         text = text_of(anchor)
-        if len(text) >= SHORTEST_TITLE or (text and story_shaped(href, base)):
+        if len(text) >= SHORTEST_TITLE or (text and story_shaped(href)):
             best[href] = max(best.get(href, ""), text, key=len)
     return tuple((title, join(base, address)) for address, title in list(best.items())[:MOST_ITEMS])

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from reader.article import Kind
 from reader.facts import HEADINGS, Facts
-from reader.metadata import Metadata
-from reader.prune import NEVER, names_of
-from reader.rules.phrases import NOTES, PHRASES
+from reader.prune import NEVER, RECOMMENDATIONS, names_of
+from reader.rules.hints import hint
+from reader.rules.labels import match
+from reader.rules.phrases import PHRASES
 from reader.rules.words import WORDS
-from reader.units import MARK, Units, story_shaped, text_of
+from reader.units import MARK, Homes, Units, story_shaped, text_of
 
 # A promo is a short paragraph; a sentence of the story that begins alike is longer or stands among its like.
 PROMO_LENGTH = 330
@@ -36,11 +38,12 @@ class Row:
     heading: bool
 
 
-def trim(units: Units, about: Metadata) -> None:
+def trim(units: Units, homes: Homes) -> None:
     """Cut what the words, the neighbours, the targets and the shape of a block show to be no part of the article."""
     _cut_furniture(units)
     _cut_promos(units)
-    _cut_link_lines(units, about.canonical or about.base)
+    _cut_link_lines(units, homes)
+    _cut_left_headings(units)
 
 
 # ---------------------------------------------------------------- furniture by class words
@@ -97,19 +100,19 @@ def _row(facts: Facts, el: HtmlElement, at: int) -> Row:
 
 # ---------------------------------------------------------------- lines that are one link
 
-def _cut_link_lines(units: Units, home: str) -> None:
+def _cut_link_lines(units: Units, homes: Homes) -> None:
     facts = units.facts
     rows = list(_rows(facts))
     for place, row in enumerate(rows):
         if not row.linked or row.el.tag in ("table", "pre"):
             continue
-        if _is_paid(row.el, home):
+        if _is_paid(row.el, homes):
             units.cut(row.el, "sponsored", "paid-link", "it is nothing but a link that pays for being clicked on")
-        elif row.el.tag != "figure" and _score(facts, rows, place, home) >= ENOUGH:
+        elif row.el.tag != "figure" and _score(facts, rows, place, homes) >= ENOUGH:
             units.cut(row.el, "related-inline", "link-line", "it is nothing but a link to another story")
 
 
-def _score(facts: Facts, rows: list[Row], place: int, home: str) -> float:
+def _score(facts: Facts, rows: list[Row], place: int, homes: Homes) -> float:
     """The joint evidence that the line is a recommendation and not a step of the article. No single sign suffices.
 
     For: it leads to a story of the same site; the address spells the words of the link; it reads like a headline; prose
@@ -118,8 +121,8 @@ def _score(facts: Facts, rows: list[Row], place: int, home: str) -> float:
     """
     row = rows[place]
     anchors = [a for a in row.el.iter("a") if a.get("href")]
-    near = sum(story_shaped(a.get("href"), home) for a in anchors)
-    if not anchors or not all(story_shaped(a.get("href"), a.get("href")) for a in anchors):
+    near = sum(story_shaped(a.get("href"), homes) for a in anchors)
+    if not anchors or not all(story_shaped(a.get("href")) for a in anchors):
         return 0.0
     score = 2.0 if near == len(anchors) else 0.0
     score += 2.0 if sum(_spells(a.get("href"), text_of(a)) for a in anchors) >= 0.6 * len(anchors) else 0.0
@@ -140,10 +143,10 @@ def _score(facts: Facts, rows: list[Row], place: int, home: str) -> float:
 _PAID = re.compile(r"utm_medium=(?:affiliate|cpc|cpm|paid|sponsor|native)|[?&](?:affid|aff_id|affiliate|subid|sub_id|irclickid)=|/aff_c\?|shareasale|awin1|doubleclick", re.I)
 
 
-def _is_paid(el: HtmlElement, home: str) -> bool:
+def _is_paid(el: HtmlElement, homes: Homes) -> bool:
     """Is every link of the line one with the marks of an affiliate or an advertisement, to another site?"""
     anchors = [a.get("href") for a in el.iter("a") if a.get("href")]
-    return bool(anchors) and all(_PAID.search(href) and not story_shaped(href, home) for href in anchors)
+    return bool(anchors) and all(_PAID.search(href) and not story_shaped(href, homes) for href in anchors)
 
 
 def _spells(address: str, text: str) -> bool:
@@ -155,3 +158,38 @@ def _spells(address: str, text: str) -> bool:
 
 def _reads_like_headline(text: str) -> bool:
     return (len(text.split()) >= 4 or len(text) >= 25) and not text.endswith((".", ":", ";", ",")) and "://" not in text
+
+
+# ---------------------------------------------------------------- headings whose unit is gone
+
+def _cut_left_headings(units: Units) -> None:
+    """Cut a heading of which only a removed unit, and then another heading or nothing, is left."""
+    facts = units.facts
+    for el in list(facts.elements[0].iter(*HEADINGS)):
+        if el in facts.number and el.find(".//img") is None:
+            kind = _lost(units, el)
+            if kind is not None:
+                units.cut(el, kind, "heading-left", "what stood under this heading was removed")
+
+
+def _lost(units: Units, el: HtmlElement) -> Kind | None:
+    kind: Kind | None = None
+    for node in _following(el, units.facts.elements[0]):
+        mark = node.get(MARK)
+        if mark is not None:
+            kind = kind or units.by_mark[mark].kind
+        elif node.tag in HEADINGS or (node.tail and node.tail.strip()):
+            break
+        elif node.tag in ("img", "figure", "table", "a") or (node.text and node.text.strip()) or (node.tail and node.tail.strip()):
+            return None
+    if kind == "newsletter" or (kind in RECOMMENDATIONS and kind != "sponsored" and (match(text_of(el)) or hint(text_of(el)))):
+        return kind
+    return None
+
+
+def _following(el: HtmlElement, top: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements after ``el`` in reading order, inside ``top``."""
+    while el is not None and el is not top:
+        for sibling in el.itersiblings():
+            yield from sibling.iter()
+        el = el.getparent()

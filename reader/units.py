@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from reader.article import Kind
 from reader.facts import Facts
 
 MARK = "data-r-cut"
+Homes = frozenset[str]  # names of sites, as ``site_of`` gives them
 _SPACE = re.compile(r"\s+")
 _BREAKS = frozenset("p div section article li ul ol h1 h2 h3 h4 h5 h6 figure figcaption blockquote td th tr table aside "
                     "header footer br dt dd dl".split())
@@ -85,24 +87,34 @@ def lines_of(el: HtmlElement) -> list[str]:
     return [line for line in (_SPACE.sub(" ", line).strip() for line in "".join(parts).split("\n")) if line]
 
 
-def story_links(el: HtmlElement, base: str) -> dict[str, str]:
+def story_links(el: HtmlElement, homes: Homes) -> dict[str, str]:
     """The longest text of the links to each story-shaped address below ``el``, by address."""
     best: dict[str, str] = {}
     for anchor in el.iter("a"):
         href = anchor.get("href") or ""
-        if story_shaped(href, base):
+        if story_shaped(href, homes):
             text = text_of(anchor)
             if len(text) > len(best.get(href, "")):
                 best[href] = text
     return best
 
 
-def story_shaped(href: str, base: str) -> bool:
-    """Could ``href`` lead to another story of the same site: a path with a slug, a long number or a page's ending?"""
-    where, home = _split(href), _split(base)
-    if where is None or (where[0] and home is not None and site_of(where[0]) != site_of(home[0])):
+def story_shaped(href: str, homes: Homes = frozenset()) -> bool:
+    """Could ``href`` lead to a story: a path with a slug, a long number or a page's ending? Of one of ``homes``, if any are given."""
+    parts = _split(href)
+    if parts is None or (parts[0] and homes and site_of(parts[0]) not in homes):
         return False
-    return _STORY.search(where[1]) is not None and _LISTING.search(where[1]) is None
+    return _STORY.search(parts[1]) is not None and _LISTING.search(parts[1]) is None
+
+
+def homes_of(root: HtmlElement, *addresses: str) -> Homes:
+    """The sites that count as the page's own: those of its addresses, and the one that most of its links lead to.
+
+    A saved or pasted page may come without its address, or with that of a copy.
+    """
+    counts = Counter(parts[0] for a in root.iter("a") if (parts := _split(a.get("href") or "")) and parts[0])
+    hosts = [parts[0] for address in addresses if (parts := _split(address)) and parts[0]]
+    return frozenset(site_of(host) for host in (*hosts, *(host for host, _ in counts.most_common(1))))
 
 
 def site_of(host: str) -> str:

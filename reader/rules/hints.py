@@ -31,3 +31,8 @@ def hint(text: str) -> Hit:
     pairs = [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
     kind = next((_WORDS[word] for word in (*pairs, *words) if word in _WORDS), None)
     return Hit(Label("", text, kind, "opening", weak=True), text, "") if kind else NO_LABEL
+
+
+def is_hint(word: str) -> bool:
+    """Is the single ``word`` one of them?"""
+    return word.lower() in _WORDS
