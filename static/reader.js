@@ -47,9 +47,10 @@
 
   document.addEventListener("htmx:before:request", (event) => {
     document.getElementById("notice")?.replaceChildren();
-    const words = event.target.querySelector?.("[data-words]");
-    if (!words) return;
-    const link = isLink(event.target.elements.source.value);
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement)) return;
+    const words = form.querySelector("[data-words]");
+    const link = isLink(form.elements.source.value);
     words.textContent = link ? "Fetching the page…" : "Reading…";
     words.dataset.timer = setTimeout(() => {
       words.textContent = link ? "Still waiting for the other site…" : "Still reading…";
@@ -57,8 +58,7 @@
   });
 
   document.addEventListener("htmx:finally:request", (event) => {
-    const words = event.target.querySelector?.("[data-words]");
-    if (words) clearTimeout(Number(words.dataset.timer));
+    if (event.target instanceof HTMLFormElement) clearTimeout(Number(event.target.querySelector("[data-words]").dataset.timer));
   });
 
   document.addEventListener("htmx:error", () => {

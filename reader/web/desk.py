@@ -1,7 +1,6 @@
 """The one place where the web floor meets the floors below: fetch, read, keep, find again."""
 from __future__ import annotations
 
-import re
 from threading import BoundedSemaphore
 
 from reader.article import Article
@@ -13,11 +12,8 @@ from reader.work import Pool
 
 # Threads that may wait for other sites at once; the server has more, and the rest go on serving.
 FETCHES = 24
-# An image whose address means nothing without that of its page; data: is a placeholder or the image itself.
-RELATIVE_IMAGE = re.compile(
-    r"<(?:img|source)\b[^>]*?\s[a-z-]*src(?:set)?\s*=\s*[\"']?\s*(?!https?:|data:|blob:|about:)[^\"'\s>]", re.IGNORECASE
-)
-BASE = re.compile(r"<base\b[^>]*\shref\s*=\s*[\"']?\s*https?:", re.IGNORECASE)
+# What the address of an image begins with when it needs no page's address beside it.
+ABSOLUTE = ("http:", "https:", "data:")
 
 
 class Desk:
@@ -43,7 +39,8 @@ class Desk:
     def read_html(self, html: str, url: str, imageless: bool) -> Kept:
         """The article of pasted HTML. Raises NeedsAddress when its images need one, unless ``imageless`` is set."""
         article = self._pool.read_html(html, url)
-        if not (url or imageless) and _needs_address(html, article):
+        relative = [one.src for one in article.figures if one.src and not one.src.startswith(ABSOLUTE)]
+        if relative and not (url or imageless):
             raise NeedsAddress("The images of this page cannot be found without its address.")
         return self._keep(Received("pasted-html", html.encode(), url), article)
 
@@ -83,7 +80,3 @@ class Desk:
 
     def _keep(self, received: Received, article: Article) -> Kept:
         return self.open(self._store.keep(received, article))
-
-
-def _needs_address(html: str, article: Article) -> bool:
-    return not article.canonical and not BASE.search(html) and RELATIVE_IMAGE.search(html) is not None
