@@ -7,6 +7,7 @@ from reader.facts import HEADINGS, Facts
 from reader.units import MARK, Homes, Units, story_shaped
 
 WHY = "it is a card that leads to another story"
+WHY_LISTING = "it is a listing of other stories, each with a headline that links to it"
 WHY_MANY = "it is a row of cards that lead to other stories"
 
 NEVER = frozenset("html body main p h1 h2 h3 h4 h5 h6 figure figcaption table tbody thead tr td th blockquote pre dl dt dd span b i em strong".split())
@@ -28,6 +29,9 @@ def cut_cards(units: Units, homes: Homes, own: str) -> None:
     cards = _cards(facts, live, homes, own)
     if sum(facts.text[facts.at(el)] for el in cards) > 0.6 * facts.text[0] and facts.prose[0] < 400:
         return
+    for run in _listings(facts, live, homes):
+        if facts.live(run[0]):
+            units.cut_run(run, "related-end", "listing", WHY_LISTING)
     for run in _runs(facts, cards):
         if facts.live(run[0]):
             many = len(run) > 1
@@ -52,6 +56,44 @@ def _cards(facts: Facts, live: list[HtmlElement], homes: Homes, own: str) -> dic
             found[el] = address
             inside.add(el)
     return found
+
+
+# Items of a listing: at least so many alike, each no longer than this, together with no more than this share of the prose.
+ITEMS, ITEM_LENGTH, LISTING_PROSE = 3, 900, 0.35
+
+
+def _listings(facts: Facts, live: list[HtmlElement], homes: Homes) -> list[list[HtmlElement]]:
+    """Runs of neighbours of one shape, each headed by a link to another story of the site: teasers may be long there."""
+    found: list[list[HtmlElement]] = []
+    seen: set[HtmlElement] = set()
+    for el in live:
+        if el in seen or el.tag in NEVER or not _headed(facts, el, homes):
+            continue
+        run = [el, *(other for other in el.itersiblings(el.tag) if other in facts.number and _headed(facts, other, homes))]
+        seen.update(run)
+        prose = sum(facts.prose[facts.at(one)] for one in run)
+        if len(run) >= ITEMS and prose <= LISTING_PROSE * facts.prose[0] and _together(run):
+            found.append(run)
+    return found
+
+
+def _headed(facts: Facts, el: HtmlElement, homes: Homes) -> bool:
+    at = facts.at(el)
+    if not facts.anchors[at] or facts.text[at] > ITEM_LENGTH:
+        return False
+    heads = [head for head in el.iter(*HEADINGS)]
+    if len(heads) != 1:
+        return False
+    link = heads[0].find(".//a")
+    link = next((up for up in heads[0].iterancestors("a")), None) if link is None else link
+    return link is not None and story_shaped(link.get("href") or "", homes)
+
+
+def _together(run: list[HtmlElement]) -> bool:
+    """Do the items follow one another with nothing but cut units between them?"""
+    between = [el for el in run[0].itersiblings() if isinstance(el.tag, str)]
+    return between[: len(run) - 1] == run[1:] or all(el in run or el.get(MARK) is not None or not (el.text or "").strip() and len(el) == 0
+                                                       for el in between[: between.index(run[-1]) + 1])
 
 
 def _story(facts: Facts, at: int, el: HtmlElement, homes: Homes, own: str) -> str:

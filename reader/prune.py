@@ -10,7 +10,7 @@ from reader.rules.hints import hint, is_hint
 from reader.rules.labels import NO_LABEL, Hit, match
 from reader.rules.phrases import NOTES
 from reader.rules.words import WORDS, Verdict, WordRow
-from reader.units import MARK, Homes, Units, story_links, text_of
+from reader.units import MARK, Homes, Units, spells, story_links, story_shaped, text_of
 
 RECOMMENDATIONS = frozenset(("related-inline", "related-end", "most-read", "sponsored", "newsletter"))
 NEVER = frozenset("html body main h1 h2 h3 h4 h5 h6 figure figcaption picture img table tbody thead tr td th video audio br head".split())
@@ -26,6 +26,8 @@ UNIT_LINKS = 0.4
 SLUG = 5
 # Labels are short lines; so is what stands around an advertisement.
 LABEL_LENGTH, LABELLED_LENGTH, AD_LENGTH, LINKS_LENGTH = 90, 160, 200, 600
+# Headline, teaser, author and date of a story under a label.
+TEASED_LENGTH = 400
 
 
 def prune(units: Units, homes: Homes, title: str) -> None:
@@ -165,7 +167,7 @@ def _lines(facts: Facts) -> Iterator[HtmlElement]:
 def _hit(facts: Facts, el: HtmlElement) -> Hit:
     """The label that the line ``el`` is, or that stands in it before its links."""
     text = text_of(el)
-    hit = match(text) or hint(text)
+    hit = match(text) or _opens(text) or hint(text)
     if hit or not facts.own_link[facts.at(el)]:
         return hit
     head = _before_links(el)
@@ -173,6 +175,15 @@ def _hit(facts: Facts, el: HtmlElement) -> Hit:
         return NO_LABEL
     hit = match(head) or (hint(head) if head.endswith(":") and is_hint(head.split()[0]) else NO_LABEL)
     return Hit(hit.label, hit.heading, text[len(head):].strip()) if hit and not hit.rest else NO_LABEL
+
+
+def _opens(text: str) -> Hit:
+    """A label that usually stands alone, with a colon and the rest of the line after it."""
+    head, colon, rest = text.partition(":")
+    if not colon or not rest or len(head) > 45:
+        return NO_LABEL
+    hit = match(head)
+    return Hit(hit.label, head, rest.strip()) if hit and not hit.label.weak and hit.label.kind in RECOMMENDATIONS else NO_LABEL
 
 
 def _before_links(el: HtmlElement) -> str:
@@ -249,7 +260,9 @@ def _begins(parent: HtmlElement, child: HtmlElement) -> bool:
 def _tells_stories(run: list[HtmlElement], homes: Homes) -> bool:
     """Do most links of the run lead to stories of this site? A weak label over other links may head a list of sources."""
     links = sum(len(list(el.iter("a"))) for el in run)
-    return sum(len(story_links(el, homes)) for el in run) >= 0.5 * links
+    stories = sum(len(story_links(el, homes)) for el in run)
+    spelled = sum(spells(a.get("href", ""), text_of(a)) and story_shaped(a.get("href", "")) for el in run for a in el.iter("a"))
+    return max(stories, spelled) >= 0.5 * links
 
 
 def _to_the_end(facts: Facts, first: HtmlElement, hit: Hit, homes: Homes) -> list[HtmlElement]:
@@ -314,8 +327,9 @@ def _follows(facts: Facts, el: HtmlElement, at: int, linked: bool, hit: Hit) -> 
         return False
     if facts.link[at] >= (0.8 if hit.label.weak else 0.6) * facts.text[at]:
         return True
-    if not hit.label.weak and facts.link[at] >= 0.25 * facts.text[at] and _heads_stories(el) >= 2:
-        return True  # a list of headlines with their teasers
+    stories = _heads_stories(el)
+    if not hit.label.weak and (stories or facts.anchors[at] >= 3) and facts.text[at] <= TEASED_LENGTH * max(stories, facts.anchors[at]):
+        return True  # headlines with their teasers
     return linked and el.tag == "p" and facts.own[at] < 250 and ends_cut(el)
 
 

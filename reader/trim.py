@@ -14,7 +14,7 @@ from reader.rules.hints import hint
 from reader.rules.labels import match
 from reader.rules.phrases import PHRASES
 from reader.rules.words import WORDS
-from reader.units import MARK, Homes, Units, story_shaped, text_of
+from reader.units import MARK, Homes, Units, spells, story_shaped, text_of
 
 # A promo is a short paragraph; a sentence of the story that begins alike is longer or stands among its like.
 PROMO_LENGTH = 330
@@ -104,7 +104,7 @@ def _cut_link_lines(units: Units, homes: Homes) -> None:
     facts = units.facts
     rows = list(_rows(facts))
     for place, row in enumerate(rows):
-        if not row.linked or row.el.tag in ("table", "pre"):
+        if (not row.linked and row.el.tag != "figure") or row.el.tag in ("table", "pre"):
             continue
         if _is_paid(row.el, homes):
             units.cut(row.el, "sponsored", "paid-link", "it is nothing but a link that pays for being clicked on")
@@ -125,14 +125,15 @@ def _score(facts: Facts, rows: list[Row], place: int, homes: Homes) -> float:
     if not anchors or not all(story_shaped(a.get("href")) for a in anchors):
         return 0.0
     score = 2.0 if near == len(anchors) else 0.0
-    score += 2.0 if sum(_spells(a.get("href"), text_of(a)) for a in anchors) >= 0.6 * len(anchors) else 0.0
+    score += 2.0 if sum(spells(a.get("href"), text_of(a)) for a in anchors) >= 0.6 * len(anchors) else 0.0
     score += 1.0 if all(_reads_like_headline(text_of(a)) for a in anchors) else -1.0
-    before = next((rows[i] for i in range(place - 1, -1, -1) if rows[i].el.tag != "figure"), None)
+    before = next((rows[i] for i in range(place - 1, -1, -1) if rows[i].el.tag != "figure" and not rows[i].linked), None)
     after = next((rows[i] for i in range(place + 1, len(rows)) if rows[i].el.tag != "figure"), None)
     if before is not None:
         score += -3.0 if text_of(before.el).endswith((":", "：")) or (before.heading and not row.heading) else 1.0 if before.prose else 0.0
     linked = sum(r.linked for r in rows)
     prose = sum(r.prose for r in rows)
+    score += 1.0 if len(anchors) > 2 and near else 0.0
     score += 0.0 if linked < 2 else 0.5 if linked < 3 else 1.0
     score += 1.0 if after is None or not any(r.prose for r in rows[place:]) else 0.0
     if row.heading and after is not None and not after.linked:
@@ -147,13 +148,6 @@ def _is_paid(el: HtmlElement, homes: Homes) -> bool:
     """Is every link of the line one with the marks of an affiliate or an advertisement, to another site?"""
     anchors = [a.get("href") for a in el.iter("a") if a.get("href")]
     return bool(anchors) and all(_PAID.search(href) and not story_shaped(href, homes) for href in anchors)
-
-
-def _spells(address: str, text: str) -> bool:
-    """Does the address repeat at least half of the words of the text, as a story's slug does?"""
-    words = {word for word in re.findall(r"\w{3,}", text.lower())}
-    slug = set(re.findall(r"[^\W_]{3,}", address.lower()))
-    return bool(words) and len(words & slug) >= 0.5 * min(len(words), len(slug))
 
 
 def _reads_like_headline(text: str) -> bool:

@@ -117,6 +117,13 @@ def homes_of(root: HtmlElement, *addresses: str) -> Homes:
     return frozenset(site_of(host) for host in (*hosts, *(host for host, _ in counts.most_common(1))))
 
 
+def spells(address: str, text: str) -> bool:
+    """Does the address repeat at least half of the words of the text, as a story's slug does?"""
+    words = set(_LONG_WORD.findall(text.lower()))
+    slug = set(_LONG_WORD.findall(address.lower()))
+    return bool(words) and len(words & slug) >= 0.5 * min(len(words), len(slug))
+
+
 def site_of(host: str) -> str:
     """The last two labels of a host name (three where the second last is short, as in co.uk): near enough to "same site"."""
     labels = host.lower().split(".")
@@ -136,5 +143,6 @@ def _split(address: str) -> tuple[str, str] | None:
 
 
 _STORY = re.compile(r"[^/\-_.]+[-_][^/\-_.]+[-_][^/]+|\d{5,}|/[^/]+/[^/]*\.[a-z]?html?$|[?&](?:p|id|story|article|a)=\w+|/\d{4}/\d\d?/|/\w{8}-\w{4}-", re.I)
+_LONG_WORD = re.compile(r"[^\W_]{3,}")
 _LISTING = re.compile(r"/(?:tag|tags|topic|topics|author|authors|category|categories|people|profile|user|search|login|signin|"
                       r"subscribe|newsletters?|account|privacy|terms|about|contact)s?(?:[/?-]|$)|\.(?:pdf|jpe?g|png|gif|webp|mp3|mp4|zip|xlsx?|docx?)$", re.I)

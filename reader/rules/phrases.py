@@ -26,7 +26,7 @@ class Promo:
 
 PROMOS = (
     Promo("newsletter-promo", "newsletter", "start", False,
-          r"sign up (?:for|to|here|now|today)|sign-up (?:for|to)|subscribe (?:to|for|now|here|today)|click here to (?:sign up|subscribe|get)|"
+          r"get .{1,50}\bnewsletters?\b|sign up (?:for|to|here|now|today)|sign-up (?:for|to)|subscribe (?:to|for|now|here|today)|click here to (?:sign up|subscribe|get)|"
           r"get (?:our|the|your) (?:\S+ ){0,4}(?:newsletter|e-?mail|briefing|digest|inbox)|want (?:more|the latest|to get)\b.{0,80}(?:newsletter|inbox|subscribe|sign up)|"
           r"(?:enter|add) your e-?mail|join (?:our|the) (?:\S+ ){0,3}(?:newsletter|mailing list|community|channel|whatsapp|telegram)|"
           r"delivered (?:straight |directly )?to your inbox|stay (?:up to date|informed|in the know|connected) with|"
@@ -50,7 +50,7 @@ PROMOS = (
           r"tweet (?:us|me)|share (?:this|your)|folgen sie|suivez(?:-| )nous|s[íi]guenos|siga-nos|seguici|volg ons|takip et|подпис",
           "it asks the reader to follow or share"),
     Promo("visit-promo", "related-inline", "start", True,
-          r"(?:visit|see|check out|go to) .{1,50}(?:homepage|home page) for more|for more (?:\S+ ){0,4}(?:stories|news|coverage|articles|from|on this|like this|tips|recipes|information about us)|"
+          r"more .{2,40}: ?https?://|(?:visit|see|check out|go to) .{1,50}(?:homepage|home page) for more|for more (?:\S+ ){0,4}(?:stories|news|coverage|articles|from|on this|like this|tips|recipes|information about us)|"
           r"for more,? (?:read|see|visit|check|click|go)|(?:click|tap) here (?:to (?:read|see|view|watch)|for) (?:more|all|the latest|other)|"
           r"(?:read|see|find|explore|check out|browse|watch|view) (?:more|all|other|our other|all of our|all our|some of our other|the rest of our) (?:\S+ ){0,5}(?:here|stories|articles|posts|coverage|news|from|on|about|of)\b|"
           r"catch up on|also (?:see|read|watch|check out)\b|want (?:more|to read more)|like this (?:story|article|post|recipe)\?|enjoyed this|if you (?:liked|enjoyed) this",
