@@ -67,6 +67,7 @@
 
   document.addEventListener("htmx:after:swap", (event) => {
     const anchor = event.detail.ctx.request?.anchor;
-    if (anchor) document.getElementById(anchor)?.focus({ preventScroll: true });
+    const lost = document.activeElement === document.body && "main";
+    if (anchor || lost) document.getElementById(anchor || lost)?.focus({ preventScroll: true });
   });
 })();

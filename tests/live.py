@@ -1,7 +1,11 @@
 """Real servers on loopback: a site to read from, and the app to read it with."""
 from __future__ import annotations
 
+import os
+import socket
 import struct
+import subprocess
+import sys
 import threading
 import time
 import zlib
@@ -128,6 +132,34 @@ def serving(app: Flask) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
+
+
+@contextmanager
+def gunicorn(folder: Path, threads: int) -> Iterator[str]:
+    """The app as it is served in earnest, by ``threads`` threads of one gunicorn worker: its host and port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{free.getsockname()[1]}"
+    environ = {"UNFEED_DATA_DIR": str(folder), "UNFEED_ALLOWED_INTERNAL_HOSTS": "127.0.0.1", "UNFEED_WORKERS": "1"}
+    options = ["--bind", host, "--worker-class", "gthread", "--threads", str(threads), "--no-control-socket"]
+    command = [sys.executable, "-m", "gunicorn", *options, "wsgi:app"]
+    process = subprocess.Popen(command, cwd=Path(__file__).parents[1], env={**os.environ, **environ})
+    try:
+        _wait_for(host)
+        yield host
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def _wait_for(host: str) -> None:
+    for _ in range(200):
+        try:
+            socket.create_connection(("127.0.0.1", int(host.partition(":")[2])), 1).close()
+            return
+        except OSError:
+            time.sleep(0.05)
+    raise TimeoutError(host)
 
 
 def settings(folder: Path, **changes: object) -> Settings:

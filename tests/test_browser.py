@@ -177,6 +177,13 @@ def test_a_link_gets_an_address_that_can_be_opened_again(
     assert origin[1].referrers == []
 
 
+def test_the_focus_goes_to_what_was_read(open_page: Open, reader: str) -> None:
+    page = open_page()
+    paste(page, reader)
+    expect(page.locator("#main")).to_be_focused()
+    assert page.evaluate("scrollY") == 0
+
+
 def test_enter_sends_a_link_and_breaks_a_line_of_text(open_page: Open, reader: str, origin: Origin) -> None:
     page = open_page()
     page.goto(reader)

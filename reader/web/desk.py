@@ -74,9 +74,9 @@ class Desk:
             self._fetching.release()
 
     def _read(self, page: Fetched) -> Article:
-        if page.content_type.lower().startswith("text/plain"):
-            return self._pool.read_text(page.body.decode("utf-8", "replace"), page.url)
-        return self._pool.read_html(page.body, page.url, page.content_type)
+        is_plain = page.content_type.strip().lower().startswith("text/plain")
+        read = self._pool.read_text if is_plain else self._pool.read_html
+        return read(page.body, page.url, page.content_type)
 
     def _keep(self, received: Received, article: Article) -> Kept:
         return self.open(self._store.keep(received, article))

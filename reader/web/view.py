@@ -32,7 +32,8 @@ UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 DOUBTFUL = 0.8
 BACK = Markup(
     '<aside class="r-back" id="r-back-{id}" tabindex="-1" aria-label="Put back: {label}">'
-    '<p class="r-note"><span>Put back: {label}</span> <a href="{href}" data-toggle="r-toggle-{id}">Remove again</a></p>'
+    '<p class="r-note" lang="en" dir="ltr"><span>Put back: {label}</span> '
+    '<a href="{href}" data-toggle="r-toggle-{id}">Remove again</a></p>'
     "{unit}</aside>"
 )
 # Where the person stands after removing a unit again: what is left of its place.
