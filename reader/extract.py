@@ -18,15 +18,17 @@ SCORED = frozenset(("p", "pre", "td", "blockquote"))
 ASIDE = frozenset("related-hints matter-words related-words newsletter-words share-words comments-words sponsored-words "
                   "furniture-words most-read-words advertising-hints".split())
 
-# The choice widens to the parent while that brings this much more prose, and the parent is not mostly links.
-WIDER, WIDER_LINKS = 1.25, 0.4
+# The choice widens to the parent, or further up, while that brings this much more prose, and the parent is not mostly links.
+WIDER, FAR_WIDER, WIDER_LINKS = 1.25, 3.0, 0.4
+# An ``article`` element with this share of the page's prose is the whole article.
+OWN_PROSE = 0.4
 # A later neighbour of the choice belongs to it when it has at least this share of its prose.
 NEIGHBOUR = 0.12
 # Fewer characters of text than this are no article, whatever they look like.
 SHORTEST = 140
 
 
-_BESIDE = re.compile(r"(?:^|[\s_-])(?:side-?bar|aside|rail|secondary|complementary|bio|author-?(?:box|bio|info)|about-?author)(?:$|[\s_-])", re.I)
+_BESIDE = re.compile(r"(?:^|[\s_-])(?:side-?bar|aside|rail|secondary|complementary|bio|author-?(?:box|bio|info)|about-?author|footer|foot)(?:$|[\s_-])", re.I)
 
 
 class Chooser(Document):  # type: ignore[misc]
@@ -106,13 +108,19 @@ def is_aside(el: HtmlElement) -> bool:
 
 
 def _widen(facts: Facts, chosen: HtmlElement) -> HtmlElement:
-    """Climb while the parent holds markedly more prose: a body split over sections, columns or slides."""
-    while chosen.tag != "body":
-        parent = chosen.getparent()
-        up, at = facts.at(parent), facts.at(chosen)
-        if parent.tag in ("body", "html") or facts.share(up) > WIDER_LINKS or facts.prose[up] < WIDER * facts.prose[at]:
+    """Climb while an ancestor holds markedly more prose: a body split over sections, columns or slides.
+
+    Wrappers that add nothing are passed through; an ``article`` is not left.
+    """
+    for up in chosen.iterancestors():
+        at = facts.at(up)
+        if up.tag in ("body", "html") or facts.share(at) > WIDER_LINKS:
             break
-        chosen = parent
+        gain = WIDER if up is chosen.getparent() else FAR_WIDER
+        if facts.prose[at] >= gain * facts.prose[facts.at(chosen)]:
+            chosen = up
+        if up.tag == "article" and facts.prose[at] >= OWN_PROSE * facts.prose[0]:
+            break
     return chosen
 
 
@@ -151,11 +159,13 @@ def _has_headline(el: HtmlElement) -> bool:
 
 
 def _after(facts: Facts, chosen: HtmlElement) -> list[HtmlElement]:
+    """What follows the choice and belongs to it; further up the tree only what has the shape of the branch it stands beside."""
     found: list[HtmlElement] = []
     node = chosen
     while node is not None and node.tag not in ("body", "article", "main"):
         for el in node.itersiblings():
-            found += _parts(facts, el, chosen, False)
+            if node is chosen or (el.tag == node.tag and el.get("class") == node.get("class")):
+                found += _parts(facts, el, chosen, False)
         node = node.getparent()
     return found
 
