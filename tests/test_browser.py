@@ -107,6 +107,7 @@ def test_paste_read_put_back_and_remove_again(open_page: Open, reader: str, ways
     page = open_page(**ways)
     paste(page, reader)
     assert urlsplit(page.url).path.startswith("/a/")
+    expect(page.get_by_role("link", name="Read another")).to_be_visible()
     expect(page).to_have_title("Ferry returns to Orrin after nine years · Unfeed")
     body = page.locator(".body")
     expect(body.locator("figcaption")).to_contain_text("ties up at the old quay")
