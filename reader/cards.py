@@ -59,7 +59,7 @@ def _cards(facts: Facts, live: list[HtmlElement], homes: Homes, own: str) -> dic
 
 
 # Items of a listing: at least so many alike, each no longer than this, together with no more than this share of the prose.
-ITEMS, ITEM_LENGTH, LISTING_PROSE = 3, 900, 0.35
+ITEMS, ITEM_LENGTH, LISTING_PROSE = 3, 900, 0.5
 
 
 def _listings(facts: Facts, live: list[HtmlElement], homes: Homes) -> list[list[HtmlElement]]:

@@ -81,7 +81,7 @@ class Facts:
 
     def _weigh(self, el: HtmlElement, at: int) -> int:
         size = self.own[at]
-        if size < PROSE_LENGTH or self.own_link[at] >= PROSE_LINKS * size:
+        if size < PROSE_LENGTH or el.tag in HEADINGS or self.own_link[at] >= PROSE_LINKS * size:
             return 0
         if el.tag == "p" and size < 300 and ends_cut(el):
             return 0

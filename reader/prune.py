@@ -28,6 +28,8 @@ SLUG = 5
 LABEL_LENGTH, LABELLED_LENGTH, AD_LENGTH, LINKS_LENGTH = 90, 160, 200, 600
 # Headline, teaser, author and date of a story under a label.
 TEASED_LENGTH = 400
+# Headlines are this long on average; the links inside a text are shorter.
+HEADLINE_LENGTH = 30
 
 
 def prune(units: Units, homes: Homes, title: str) -> None:
@@ -85,7 +87,7 @@ def _named(facts: Facts, at: int, el: HtmlElement, total: int, passed: int, home
         return None
     limit = (LATE_PROSE if passed > LATE * total else UNIT_PROSE) * total
     for row in verdict.sure:
-        if _surely(facts, at, el, row, limit, passed, total) and not (el in headlines and row.kind != "comments"):
+        if _surely(facts, at, el, row, limit, passed, total, homes) and not (el in headlines and row.kind != "comments"):
             return row
     for row in verdict.maybe:
         if _likely(facts, at, el, row, total, homes):
@@ -99,13 +101,13 @@ def _in_sentence(facts: Facts, at: int, el: HtmlElement) -> bool:
     return facts.own[facts.at(parent)] > 1.3 * facts.own[at] + 20
 
 
-def _surely(facts: Facts, at: int, el: HtmlElement, row: WordRow, limit: float, passed: int, total: int) -> bool:
+def _surely(facts: Facts, at: int, el: HtmlElement, row: WordRow, limit: float, passed: int, total: int, homes: Homes) -> bool:
     prose = facts.prose[at]
     if el.tag == "p" and facts.own[at] > 300:
         return False
     if row.kind in RECOMMENDATIONS:
         if prose > limit:
-            return passed > APPENDED and row.kind != "newsletter" and _heads_stories(el) >= 3
+            return passed > APPENDED and row.kind != "newsletter" and _lists_stories(el, homes)
         links = facts.anchors[at] or row.kind in ("sponsored", "newsletter") or facts.text[at] <= LABEL_LENGTH
         return prose <= limit and bool(links)
     if row.kind == "comments":
@@ -136,6 +138,12 @@ def _headlines(facts: Facts, title: str) -> set[HtmlElement]:
     same = [el for el in heads if (shown := text_of(el).casefold()) and (shown in wanted or wanted in shown)]
     found = {up for el in same or heads for up in (el, *el.iterancestors())}
     return found.union(*({el, *el.iterancestors()} for el in facts.elements if el.tag == "main"))
+
+
+def _lists_stories(el: HtmlElement, homes: Homes) -> bool:
+    """Does ``el`` link to three stories or more by their headlines, which are longer than the links of a text?"""
+    titles = [title for title in story_links(el, homes).values() if title]
+    return len(titles) >= 3 and sum(map(len, titles)) >= HEADLINE_LENGTH * len(titles)
 
 
 def _heads_stories(el: HtmlElement) -> int:
@@ -321,15 +329,16 @@ def _run(facts: Facts, first: HtmlElement, hit: Hit) -> list[HtmlElement]:
 
 
 def _follows(facts: Facts, el: HtmlElement, at: int, linked: bool, hit: Hit) -> bool:
-    if facts.prose[at] > UNIT_PROSE * facts.prose[0] or el.tag == "table":
+    stories = _heads_stories(el)
+    teased = not hit.label.weak and (stories or facts.anchors[at] >= 3) and facts.text[at] <= TEASED_LENGTH * max(stories, facts.anchors[at])
+    if el.tag == "table" or (el.tag in HEADINGS and not facts.anchors[at]):
         return False
-    if el.tag in HEADINGS and not facts.anchors[at]:
+    if facts.prose[at] > (LATE_PROSE if teased else UNIT_PROSE) * facts.prose[0]:
         return False
     if facts.link[at] >= (0.8 if hit.label.weak else 0.6) * facts.text[at]:
         return True
-    stories = _heads_stories(el)
-    if not hit.label.weak and (stories or facts.anchors[at] >= 3) and facts.text[at] <= TEASED_LENGTH * max(stories, facts.anchors[at]):
-        return True  # headlines with their teasers
+    if teased:
+        return True
     return linked and el.tag == "p" and facts.own[at] < 250 and ends_cut(el)
 
 

@@ -125,9 +125,15 @@ def spells(address: str, text: str) -> bool:
 
 
 def site_of(host: str) -> str:
-    """The last two labels of a host name (three where the second last is short, as in co.uk): near enough to "same site"."""
-    labels = host.lower().split(".")
-    return ".".join(labels[-3:] if len(labels) > 2 and len(labels[-2]) <= 3 else labels[-2:])
+    """The name a publisher's hosts share, without the ending: "bbc" for news.bbc.co.uk and www.bbc.com."""
+    labels = host.lower().rstrip(".").split(".")
+    if len(labels) > 2 and labels[-2] in _SECOND:
+        return labels[-3]
+    return labels[-2] if len(labels) > 1 else host
+
+
+# Second-level endings under which names are registered in many countries.
+_SECOND = frozenset("co com org net edu gov gob gouv ac or ne go nom govt".split())
 
 
 def _split(address: str) -> tuple[str, str] | None:

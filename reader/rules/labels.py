@@ -234,6 +234,15 @@ LABELS: tuple[Label, ...] = (
         / Comments policy / Comment policy / Comment guidelines / ~Discussion / ~Discuss / Discuss this article
         / ~Responses / Cancel reply / Log in to comment / Login to comment / Sign in to comment / Sort by newest
         / ~Conversation / ~Reply"""),
+    *_rows("en", "furniture", "whole", """About the author / About the authors / About author / About the writer / About the contributor / About this author
+        / Meet the author / Author bio / About the expert / About the reviewer"""),
+    *_rows("de", "furniture", "whole", "Über den Autor / Über die Autorin / Zur Autorin / Zum Autor / Über den Verfasser"),
+    *_rows("fr", "furniture", "whole", "À propos de l’auteur / À propos de l’auteure / À propos de l’autrice"),
+    *_rows("es", "furniture", "whole", "Sobre el autor / Sobre la autora / Acerca del autor / Acerca de la autora"),
+    *_rows("pt", "furniture", "whole", "Sobre o autor / Sobre a autora"),
+    *_rows("it", "furniture", "whole", "L’autore / L’autrice / Sull’autore / Informazioni sull’autore"),
+    *_rows("nl", "furniture", "whole", "Over de auteur"),
+    *_rows("pl", "furniture", "whole", "O autorze / O autorce"),
     *_rows("en", "furniture", "whole", """
         Back to top / Go to top / Top of page / Skip to content / Skip to main content / Skip to navigation
         / ~Home / ~Menu / ~Search / Log in / Login / Sign in / ~Register / My account / Accept cookies
