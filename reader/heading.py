@@ -3,22 +3,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from reader import dates
 from reader.lines import Line, lines
 from reader.metadata import Metadata
-from reader.names import is_label, is_role, names
+from reader.names import MONTHS, is_label, is_role, names
 from reader.rules.bylines import WORDS
 
 _MOST_LINES = 40  # lines looked at from the top; headers of real pages end far sooner
 _MOST_PIECES = 50  # inline elements of one line that are taken out when emptied; in a hostile line the rest stay, empty
+_MOST_OUTER = 20  # wrappers that are taken out with the line they held
 _PARAGRAPH = 80  # characters from which a line that is no heading of ours is the article itself
 _TIMED = frozenset(word for row in WORDS for word in row.reading.split()) | {"ago"}
-_AROUND = frozenset(word for row in WORDS for word in row.dates.split()) | _TIMED
+_DATED = frozenset(word for row in WORDS for word in row.dates.split())
+_AROUND = _DATED | _TIMED | MONTHS
 _BY = frozenset(word for row in WORDS for phrase in row.by.split("|") for word in phrase.split()) | frozenset(
     join for row in WORDS for join in row.joins.split("|"))
+_HANDLE = re.compile(r"@\s?\w{2,30}")
 _BODY = frozenset("li dt dd td th blockquote pre".split())
 _HELD = frozenset("img picture video audio iframe figure table hr svg math input object embed canvas".split())
 
@@ -31,14 +35,15 @@ def drop(content: HtmlElement, metadata: Metadata) -> None:
     """
     top = _top(content, metadata)
     headline = next((place for place, line in enumerate(top) if _is_title(line, metadata)), 0)
-    known = False
+    author = (_plain(metadata.byline).split() or [""])[0]
+    named = False  # the line above named an author: then a job or a handle may follow
     for place, line in enumerate(top):
         said = _is_said(line, metadata)
         meta = not said and _is_meta(line, metadata)
-        job = known and not said and not meta and is_role(line.apart)
+        job = named and not said and not meta and (is_role(line.apart) or bool(_HANDLE.fullmatch(line.apart)))
+        named = job or (meta and author in _plain(line.apart).split())
         if said or meta or job or (place < headline and _is_kicker(line)):
             _cut(line, content)
-        known = meta or job
     for again in [one for one in content.iter("h1") if _plain("".join(one.itertext())) == _plain(metadata.title)]:
         if again is not content:
             again.drop_tree()
@@ -47,17 +52,20 @@ def drop(content: HtmlElement, metadata: Metadata) -> None:
 def _top(content: HtmlElement, metadata: Metadata) -> list[Line]:
     """The lines before the first one that is the article: long, or a sentence, or in a list, quotation or table."""
     top: list[Line] = []
+    begun = False
     for line in lines(content):
-        ours = _is_said(line, metadata) or _is_meta(line, metadata) or _is_short(line)
-        if len(top) == _MOST_LINES or not ours:
+        said = _is_said(line, metadata)
+        crumb = not begun and _is_kicker(line)  # a trail of list items leads to the headline
+        if len(top) == _MOST_LINES or not (said or _is_meta(line, metadata) or crumb or _is_short(line)):
             break
+        begun = begun or said
         top.append(line)
     return top
 
 
 def _is_short(line: Line) -> bool:
     text = line.apart
-    if line.block.tag in _BODY:
+    if line.block.tag in _BODY and not _HANDLE.fullmatch(text):
         return False
     sentence = text.rstrip("”\"'’)").endswith((".", "!", "?", "。", "…", ":")) and len(text.split()) > 4
     return len(text) < _PARAGRAPH and not sentence and not text.endswith(("—", "–", "-"))
@@ -79,8 +87,15 @@ def _is_deck(line: Line, metadata: Metadata) -> bool:
 
 
 def _is_kicker(line: Line) -> bool:
-    """A few words over the headline, as a section's name is: "Opinion", "World / Europe"."""
-    return len(line.apart.split()) <= 6 and len(line.apart) <= 60
+    """A few words over the headline, as a section's name is: "Opinion"; some more where all are links."""
+    words = len(line.apart.split())
+    linked = all(_is_linked(*piece) for piece in line.pieces if re.search(r"\w", getattr(*piece)))
+    return not set("(.©") & set(line.apart) and (words <= 4 or (words <= 6 and linked))
+
+
+def _is_linked(element: HtmlElement, part: str) -> bool:
+    holder = element if part == "text" else element.getparent()
+    return holder is not None and (holder.tag == "a" or any(True for _ in islice(holder.iterancestors("a"), 1)))
 
 
 def _is_meta(line: Line, metadata: Metadata) -> bool:
@@ -97,14 +112,15 @@ def _is_meta(line: Line, metadata: Metadata) -> bool:
 
 
 def _is_timed(text: str, words: Iterable[str]) -> bool:
-    """Is there a date in it, or a number with a word of time ("5 min read", "3 hours ago")?"""
+    """Is there a date in it, or a number with a word of time ("5 min read", "3 hours ago", "Updated Nov 19")?"""
     found = set(words)
-    return dates.without(text) != text or (any(word.isdigit() for word in found) and bool(found & _TIMED))
+    timed = bool(found & _TIMED) or bool(found & MONTHS and found & _DATED)
+    return dates.without(text) != text or (timed and any(word.isdigit() for word in found))
 
 
 def _is_byline(text: str, authors: list[str]) -> bool:
     """Does it open with an author of ours, or a label and one, and run on with no more than a job and a place?"""
-    if len(text.split()) > len(authors) + 10 or text.rstrip()[-1:] in ".!?:":
+    if len(text.split()) > len(authors) + 14 or text.rstrip()[-1:] in ".!?:":
         return False
     named = {word for name in names(text) for word in _plain(name).split()} & set(authors)
     return bool(named) and (is_label(text) or _plain(text).startswith(" ".join(authors[:2])))
@@ -123,7 +139,9 @@ def _cut(line: Line, content: HtmlElement) -> None:
 def _lift(element: HtmlElement, content: HtmlElement) -> bool:
     """Take out ``element`` and the outer elements this empties, if it is empty and inside ``content``."""
     empty = None
-    while element is not None and element is not content and _is_empty(element):
+    for _ in range(_MOST_OUTER):
+        if element is None or element is content or not _is_empty(element):
+            break
         empty, element = element, element.getparent()
     if empty is None or element is None:
         return False

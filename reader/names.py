@@ -15,7 +15,8 @@ _ROLES = frozenset(word for row in WORDS for word in row.roles.split())
 _ENDS = frozenset(word for row in WORDS for word in row.ends.split())
 _OTHERS = frozenset(word for row in WORDS for word in row.others.split())
 _DATES = frozenset(word for row in WORDS for word in f"{row.dates} {row.reading}".split())
-_MONTHS = frozenset(form for row in WORDS for month in row.months.split() for form in (month, month[:3], month[:4]))
+# The months of every language, in full and cut to three and four letters.
+MONTHS = frozenset(form for row in WORDS for month in row.months.split() for form in (month, month[:3], month[:4]))
 
 
 def _alternatives(phrases: list[str]) -> str:
@@ -99,7 +100,7 @@ def _lines(text: str) -> list[str]:
 def _undated(text: str, after: bool, before: bool) -> str:
     """``text`` without the words of a date on the side where a number stood."""
     words = text.split()
-    around = _DATES | _MONTHS
+    around = _DATES | MONTHS
     while after and words and _plain(words[0]) in around:
         words.pop(0)
     while words and _plain(words[-1]) in (around if before else _DATES) and (before or words[-1][:1].islower()):

@@ -89,7 +89,7 @@ def kinds(element: HtmlElement) -> int:
 
 
 def inside(element: HtmlElement, words: int, above: frozenset[HtmlElement], spare: int = 0) -> bool:
-    """Does the element stand, below the ancestors ``above``, in navigation, hidden, or in a class of the kinds ``words``?
+    """Does the element stand, below the ancestors ``above``, in navigation, hidden, or in a class of kind ``words``?
 
     A class that is of the kinds ``spare`` too does not count: "byline-social" holds the byline.
     """
