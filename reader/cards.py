@@ -1,10 +1,13 @@
 """Cards: blocks that are the headline of another story, its picture and perhaps a teaser, all one link. Known by shape alone."""
 from __future__ import annotations
 
+from collections import Counter
+
 from lxml.html import HtmlElement
 
 from reader.facts import HEADINGS, Facts
-from reader.units import MARK, Homes, Units, story_shaped
+from reader.rules.labels import match
+from reader.units import MARK, Homes, Units, story_shaped, text_of
 
 WHY = "it is a card that leads to another story"
 WHY_LISTING = "it is a listing of other stories, each with a headline that links to it"
@@ -13,6 +16,8 @@ WHY_MANY = "it is a row of cards that lead to other stories"
 NEVER = frozenset("html body main p h1 h2 h3 h4 h5 h6 figure figcaption table tbody thead tr td th blockquote pre dl dt dd span b i em strong".split())
 # A card's text: from a short headline to headline, teaser, author and date.
 SHORTEST, LONGEST = 12, 420
+# So many cards, each alone between the paragraphs of one text, are what the text is about.
+CROWD = 5
 # A teaser is at most one short paragraph; more prose than that is an item of the article.
 MOST_PROSE = 150
 # So much of a card's text is the link to its story, when it has a heading or a picture.
@@ -32,8 +37,10 @@ def cut_cards(units: Units, homes: Homes, own: str) -> None:
     for run in _listings(facts, live, homes):
         if facts.live(run[0]):
             units.cut_run(run, "related-end", "listing", WHY_LISTING)
-    for run in _runs(facts, cards):
-        if facts.live(run[0]):
+    runs = _runs(facts, cards)
+    crowded = Counter(run[0].getparent() for run in runs)
+    for run in runs:
+        if facts.live(run[0]) and crowded[run[0].getparent()] < CROWD:
             many = len(run) > 1
             units.cut_run(run, "related-end", "cards" if many else "card", WHY_MANY if many else WHY)
 
@@ -118,11 +125,13 @@ def _same(href: str, own: str) -> bool:
 
 
 def _has_shape(el: HtmlElement) -> bool:
-    """A picture or a heading, the heading being the link or in it."""
+    """A picture, a heading that is the link or in it, or a link that says no more than "Read more"."""
     for node in el.iter():
         if node.tag in ("img", "picture", "amp-img"):
             return True
         if node.tag in HEADINGS and (node.find(".//a") is not None or any(up.tag == "a" for up in node.iterancestors())):
+            return True
+        if node.tag == "a" and (hit := match(text_of(node))) and hit.label.kind in ("related-inline", "related-end") and not hit.rest:
             return True
     return False
 

@@ -179,6 +179,8 @@ def _parts(facts: Facts, el: HtmlElement, chosen: HtmlElement, above: bool) -> I
         if above or facts.text[at] > 0:
             yield el
         return
+    if not above and el.find(".//h1") is not None:
+        return  # the next article, appended
     if is_aside(el) and not (above and el.find(".//figure") is not None):
         return
     if facts.prose[at] >= max(NEIGHBOUR * facts.prose[facts.at(chosen)], 20) and facts.share(at) < 0.35 and not is_aside(el):

@@ -9,8 +9,8 @@ from reader.facts import HEADINGS, Facts, ends_cut
 from reader.rules.hints import hint, is_hint
 from reader.rules.labels import NO_LABEL, Hit, match
 from reader.rules.phrases import NOTES
-from reader.rules.words import WORDS, Verdict, WordRow
-from reader.units import MARK, Homes, Units, spells, story_links, story_shaped, text_of
+from reader.rules.words import FORM, SIGN_UP_FORM, WORDS, Verdict, WordRow
+from reader.units import MARK, Homes, Units, at_home, spells, story_links, story_shaped, text_of
 
 RECOMMENDATIONS = frozenset(("related-inline", "related-end", "most-read", "sponsored", "newsletter"))
 NEVER = frozenset("html body main h1 h2 h3 h4 h5 h6 figure figcaption picture img table tbody thead tr td th video audio br head".split())
@@ -28,6 +28,8 @@ SLUG = 5
 LABEL_LENGTH, LABELLED_LENGTH, AD_LENGTH, LINKS_LENGTH = 90, 160, 200, 600
 # Headline, teaser, author and date of a story under a label.
 TEASED_LENGTH = 400
+# A form's labels and small print; a page that is one form holds more.
+FORM_LENGTH = 1500
 # Headlines are this long on average; the links inside a text are shorter.
 HEADLINE_LENGTH = 30
 
@@ -78,9 +80,13 @@ def _named(facts: Facts, at: int, el: HtmlElement, total: int, passed: int, home
     tag = el.tag
     if tag in NEVER or facts.text[at] > 0.9 * facts.text[0]:
         return None
+    if tag == "form" and facts.prose[at] <= 0.1 * total and facts.text[at] <= FORM_LENGTH:
+        return SIGN_UP_FORM if "mail" in el.text_content().lower() else FORM
     verdict = WORDS.judge(names_of(el)) if el.attrib or "-" in tag else WORDS.judge("")
     if tag == "nav" or (tag == "footer" and (facts.anchors[at] > 1 or facts.text[at] < LABEL_LENGTH)):
         verdict = Verdict((*verdict.sure, *WORDS.judge("nav").sure), verdict.maybe)
+    elif tag == "aside":
+        verdict = Verdict(verdict.sure, (*verdict.maybe, *WORDS.judge("aside").maybe))
     if not verdict.sure and not verdict.maybe:
         return None
     if not facts.block[at] and _in_sentence(facts, at, el):
@@ -224,6 +230,8 @@ def _cut_labelled(units: Units, el: HtmlElement, hit: Hit, homes: Homes, headlin
         return
     if len(run) > 1:
         units.cut_run(run, label.kind, "label-with-followers", why)
+    elif not label.weak and label.kind in ("share", "comments"):
+        units.cut(box, label.kind, "label-alone", f"it says only “{hit.heading}”")
     elif not label.weak and label.kind in RECOMMENDATIONS and _stands_alone(facts, box):
         units.cut(box, label.kind, "label-alone", f"the label “{hit.heading}” was left without its stories")
 
@@ -236,7 +244,9 @@ def _says_link(facts: Facts, el: HtmlElement, hit: Hit, homes: Homes) -> bool:
     at = facts.at(el)
     if not facts.anchors[at] or (hit.label.kind == "newsletter" and el.tag == "li"):
         return False
-    if hit.label.weak and hit.heading != hit.heading.upper() and (hit.label.where != "opening" or not story_links(el, homes)):
+    if hit.label.kind == "furniture":
+        return facts.own_link[at] >= 0.8 * len(hit.rest)
+    if hit.label.weak and hit.heading != hit.heading.upper() and (hit.label.where != "opening" or not at_home(el, homes)):
         return False
     return facts.own_link[at] >= 0.6 * len(hit.rest) or (not hit.label.weak and facts.own[at] <= LABELLED_LENGTH)
 

@@ -18,6 +18,8 @@ from reader.units import MARK, Homes, Units, spells, story_shaped, text_of
 
 # A promo is a short paragraph; a sentence of the story that begins alike is longer or stands among its like.
 PROMO_LENGTH = 330
+# So many paragraphs of this length do not stand twice in a row by chance.
+COPIES, COPY_LENGTH = 3, 100
 # Furniture with a telling class inside the article holds no more text than this, unless it is all links.
 FURNITURE_LENGTH = 160
 # A line is "a link" when so much of it stands in links.
@@ -40,10 +42,38 @@ class Row:
 
 def trim(units: Units, homes: Homes) -> None:
     """Cut what the words, the neighbours, the targets and the shape of a block show to be no part of the article."""
+    _cut_copies(units)
     _cut_furniture(units)
     _cut_promos(units)
     _cut_link_lines(units, homes)
     _cut_left_headings(units)
+
+
+# ---------------------------------------------------------------- second copies
+
+def _cut_copies(units: Units) -> None:
+    """Cut runs of paragraphs that stand a second time: copies for republishing, for other screens, for a next page.
+
+    A single one may be meant: a question asked of each guest, a dish served twice in a meal plan.
+    """
+    facts = units.facts
+    seen: set[str] = set()
+    run: list[HtmlElement] = []
+    for row in [row for row in _rows(facts) if row.prose and row.size >= COPY_LENGTH]:
+        text = text_of(row.el)
+        if text in seen:
+            run.append(row.el)
+            continue
+        _cut_run_of_copies(units, run)
+        run = []
+        seen.add(text)
+    _cut_run_of_copies(units, run)
+
+
+def _cut_run_of_copies(units: Units, run: list[HtmlElement]) -> None:
+    if len(run) >= COPIES and len({text_of(el) for el in run}) == len(run):
+        for el in run:
+            units.cut(el, "furniture", "second-copy", "the same paragraphs stand in the article already")
 
 
 # ---------------------------------------------------------------- furniture by class words
@@ -72,7 +102,8 @@ def _is_furniture(facts: Facts, el: HtmlElement) -> bool:
 
 def _cut_promos(units: Units) -> None:
     facts = units.facts
-    for row in list(_rows(facts)):
+    items = [_row(facts, el, at) for at, el in enumerate(facts.elements) if el.tag == "li" and facts.own[at] == facts.text[at]]
+    for row in [*_rows(facts), *items]:
         if row.size > PROMO_LENGTH or not facts.live(row.el) or row.el.tag in ("figure", "table", "blockquote", "pre"):
             continue
         promo = PHRASES.find(text_of(row.el), facts.anchors[row.at] > 0)
@@ -168,6 +199,7 @@ def _cut_left_headings(units: Units) -> None:
 
 def _lost(units: Units, el: HtmlElement) -> Kind | None:
     kind: Kind | None = None
+    text = text_of(el)
     for node in _following(el, units.facts.elements[0]):
         mark = node.get(MARK)
         if mark is not None:
@@ -176,7 +208,9 @@ def _lost(units: Units, el: HtmlElement) -> Kind | None:
             break
         elif node.tag in ("img", "figure", "table", "a") or (node.text and node.text.strip()) or (node.tail and node.tail.strip()):
             return None
-    if kind == "newsletter" or (kind in RECOMMENDATIONS and kind != "sponsored" and (match(text_of(el)) or hint(text_of(el)))):
+    if kind is None and match(text):
+        return match(text).label.kind  # the last thing of all, and a label
+    if kind == "newsletter" or (kind in RECOMMENDATIONS and kind != "sponsored" and (match(text) or hint(text))):
         return kind
     return None
 

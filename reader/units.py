@@ -99,6 +99,12 @@ def story_links(el: HtmlElement, homes: Homes) -> dict[str, str]:
     return best
 
 
+def at_home(el: HtmlElement, homes: Homes) -> bool:
+    """Do all links below ``el`` lead to the page's own sites?"""
+    places = [_split(a.get("href") or "") for a in el.iter("a")]
+    return all(place is not None and (not place[0] or site_of(place[0]) in homes) for place in places)
+
+
 def story_shaped(href: str, homes: Homes = frozenset()) -> bool:
     """Could ``href`` lead to a story: a path with a slug, a long number or a page's ending? Of one of ``homes``, if any are given."""
     parts = _split(href)

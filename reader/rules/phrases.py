@@ -61,7 +61,7 @@ PROMOS = (
           r"when you (?:buy|purchase|shop) through (?:our )?links|every product (?:is|was) (?:carefully|independently) selected|all products? featured|"
           r"(?:have|got) a (?:story|news tip|tip|question|comment)\b|do you have a (?:story|tip|question)|send (?:us )?(?:your )?(?:tips|feedback|comments)|"
           r"support (?:our|independent|local) (?:journalism|news|work)|become a (?:member|subscriber|patron|supporter)|(?:please )?consider (?:donating|supporting|subscribing|becoming)|donate (?:now|today|here)|"
-          r"republish (?:our|this)|copyright (?:©|\(c\)|20\d\d|19\d\d)|© ?(?:19|20)\d\d|all rights reserved|add .{1,40} as (?:a |your )?preferred source|"
+          r"republish (?:our|this)|copyright (?:©|\(c\)|20\d\d|19\d\d)|© ?(?:19|20)\d\d|all rights reserved|add (?:.{1,40} )?as (?:a |your )?preferred source|this (?:document|material|content) (?:is subject to copyright|may not be)|"
           r"(?:you must|please) (?:log in|sign in|enable|turn on|allow)|log in to|this video is (?:not|un)|your browser does not|javascript (?:is|must)|an error occurred|"
           r"loading\b|skip (?:to|past|ad)\b|back to top|print this|e-?mail this|report (?:a |an )?(?:typo|error|this)|story continues|article continues|continue reading below|scroll (?:down )?to continue|"
           r"advertisement\b|sponsored\b|anzeige\b|publicité\b|publicidad\b|pubblicità\b|reklama\b|реклама\b|広告\b",

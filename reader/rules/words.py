@@ -47,7 +47,7 @@ ROWS = (
             "its class names it a box of other stories"),
     WordRow("related-hints", "related-end", "maybe",
             "more|teaser|teasers|tease|promo|promos|promoted|card|cards|tile|tiles|carousel|swiper|slick|feed|listing|listings|"
-            "linklist|link list|links|pullbox|aside|sidebar|rail|next|latest|recent|featured|feature box|story package|package|"
+            "linklist|link list|links|complementary|pullbox|aside|sidebar|rail|next|latest|recent|featured|feature box|story package|package|"
             "collection|stories|headlines|hub|explore|discover|widget|series|playlist|seealso|referral|internal link|"
             "read more|readmore|box|infobox|info box|factbox links|inline block|embed article|post card|postcard|module|hotlinks|hottopic*|hot topics",
             "its class suggests a box of links, and that is what it holds"),
@@ -98,6 +98,10 @@ ROWS = (
             "subnav|header nav|icons|icon|label|labels|badge|rubric|kicker",
             "its class suggests page furniture, and it holds no prose"),
 )
+
+# A form holds no article; one that asks for an address is a sign-up box.
+SIGN_UP_FORM = WordRow("sign-up-form", "newsletter", "sure", "form", "it is a form that asks for an e-mail address")
+FORM = WordRow("form", "furniture", "sure", "form", "it is a form to fill in")
 
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+|[0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
