@@ -44,6 +44,7 @@ _LISTED = _ROWS | {"dl"}  # around cells, and absorbed with them
 _INLINE = frozenset("a span em strong i b u small font sub sup center p h1 h2 h3 h4 h5 h6 label cite mark big abbr time picture".split())
 _MARKS = {"em": "em", "i": "em", "strong": "strong", "b": "strong", "sub": "sub", "sup": "sup", "code": "code", "cite": "em"}
 _BLOCKS = frozenset("p div section li ul ol figcaption dd dt dl br small tr td table header footer aside figure h1 h2 h3 h4 h5 h6".split())
+_INLINE_WORDS = frozenset("a span em strong i b u font sub sup cite mark abbr time".split())
 _NAMED = ("class", "id", "itemprop", "data-testid", "data-component", "data-type", "property")
 
 
@@ -219,7 +220,7 @@ def _stray(text: str | None, anchor: HtmlElement) -> Piece | None:
     if not words or not re.search(r"\w", words) or (len(words) < 60 and _BUTTON.fullmatch(words)):
         return None
     kind = BODY if len(words) > LONGEST_CAPTION else HINT if creditlike(words) else PLAIN
-    return Piece(kind, words, words)
+    return Piece(kind, words, text or "")
 
 
 def _before(unit: HtmlElement) -> Iterator[Piece]:
@@ -284,6 +285,8 @@ def _whole(parent: HtmlElement, shot: Shot) -> tuple[list[Piece], list[Piece]] |
                 return None
             if piece.kind != EMPTY:
                 side.append(piece)
+    if parent.tag == "p" and sum(len(piece.text) for side in sides for piece in side if piece.kind not in (DECLARED, HINT)) > ONE_LINE:
+        return None
     return sides[1][::-1], sides[0]
 
 
@@ -429,11 +432,12 @@ def _lines(pieces: Iterable[Piece], base: str) -> list[Line]:
     """The lines of all pieces, each with its role."""
     lines = [Line("", [])]
     for piece in pieces:
-        lines.append(Line("", []))
         if isinstance(piece.node, str):
             _append(lines, piece.node, (), "")
-        else:
-            _flatten(piece.node, lines, base)
+            continue
+        if piece.node.tag not in _INLINE_WORDS:
+            lines.append(Line("", []))
+        _flatten(piece.node, lines, base)
     return [line for line in lines if re.search(r"\w", line.text)]
 
 
@@ -797,7 +801,7 @@ def _break(paragraph: HtmlElement, figure: HtmlElement) -> None:
 
 # ---------------------------------------------------------------- the page
 
-_SUBJECT_TAGS = frozenset("img amp-img video noscript figure figcaption picture".split())
+_SUBJECT_TAGS = frozenset("img amp-img video figure figcaption picture".split())
 _LAZY_BOXES = frozenset("div span a i".split())
 
 
@@ -826,10 +830,9 @@ def frame(root: HtmlElement, base: str) -> None:
     Works in place and is idempotent. ``base`` is the address that relative addresses are relative to. Pixels and
     authors' portraits leave the tree; icons, emoji and formulas stay where they are, without a figure.
     """
+    for node in list(root.iter("noscript")):
+        _open_noscript(node)
     subjects = [node for node in _subjects(root) if not _inside_canonical(node)]
-    for node in subjects:
-        if node.tag == "noscript":
-            _open_noscript(node)
     for image in _images(subjects):
         _frame_one(image, root, base)
     for node in subjects:
@@ -863,6 +866,8 @@ def _inside_canonical(node: HtmlElement) -> bool:
 
 def _open_noscript(node: HtmlElement) -> None:
     """Let the image of a noscript stand for the lazy one it is the spare of."""
+    if _inside_canonical(node):
+        return
     if not len(node) and "<img" in (node.text or "") and len(node.text) < 20_000:
         for fragment in fragments_fromstring(node.text):
             if not isinstance(fragment, str):
@@ -895,7 +900,7 @@ def _twin(node: HtmlElement) -> HtmlElement | None:
 def _images(subjects: list[HtmlElement]) -> Iterator[HtmlElement]:
     """The content images among the subjects, in reading order; pixels and portraits are cut."""
     for node in subjects:
-        if node.tag in ("noscript", "figure", "figcaption") or node.getparent() is None:
+        if node.tag in ("figure", "figcaption") or node.getparent() is None:
             continue
         if node.tag in ("img", "amp-img", "video"):
             if node.getparent().tag != "amp-img" and _content(node):

@@ -1,0 +1,71 @@
+"""Which line of plain text is the caption or the credit of an image that did not come along."""
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reader.credits import OPENING, creditlike, split, unlabel
+from reader.rules import captions as say
+
+LONGEST = 700  # characters of a caption with its credit
+LONGEST_LABELLED = 400  # and where no bracket but only a label sets the credit apart
+
+
+class Words(NamedTuple):
+    """What stands under an image; both are "" in ``NO_WORDS``, which is falsy."""
+
+    caption: str
+    credit: str
+
+    def __bool__(self) -> bool:
+        return bool(self.caption or self.credit)
+
+
+NO_WORDS = Words("", "")
+_NOUNS = "|".join(say.IMAGE_NOUNS)
+_IMAGE_LABEL = re.compile(rf"(?:{_NOUNS})\s*[:：]\s*", re.I)
+_OF_IMAGE = re.compile(rf"(?:{_NOUNS}|{'|'.join(say.COMPOUND_LABELS)}|(?:image |photo )?credits?)\b|©|\(c\)", re.I)
+_SPOKEN_CAPTION = re.compile(rf"(?:{'|'.join(say.SPOKEN_CAPTION)})\s*[,:]\s*", re.I)
+_SPOKEN_CREDIT = re.compile(rf"(?:{'|'.join(say.SPOKEN_CREDIT)})\s*[,:]\s*", re.I)
+_CLOSERS = (")", "]", "）", "】")
+
+
+def captioned(line: str) -> Words:
+    """The caption and the credit that ``line``, one paragraph, is; ``NO_WORDS`` for the article's own words.
+
+    A caption ends with a credit in brackets or behind a label ("Photo: …"), or begins with such a label; a line that is
+    nothing but a labelled credit has no caption.
+    """
+    if len(line) > LONGEST:
+        return NO_WORDS
+    return _spoken(line) or _labelled(line) or _credited(line)
+
+
+def _spoken(line: str) -> Words:
+    """What pages say to screen readers before a caption or a credit: "Image caption, …"."""
+    if found := _SPOKEN_CREDIT.match(line):
+        return Words("", line[found.end() :])
+    found = _SPOKEN_CAPTION.match(line)
+    return Words(line[found.end() :], "") if found else NO_WORDS
+
+
+def _labelled(line: str) -> Words:
+    bare = line.lstrip("([（【")
+    if creditlike(line) and OPENING.match(bare) and (_OF_IMAGE.match(bare) or bare != line):
+        start, end = unlabel(line)
+        return Words("", line[start:end])
+    found = _IMAGE_LABEL.match(line)
+    if not found or len(line) > LONGEST_LABELLED:
+        return NO_WORDS
+    rest = line[found.end() :]
+    return _credited(rest) or (Words(rest, "") if rest else NO_WORDS)
+
+
+def _credited(line: str) -> Words:
+    """A caption that closes with its credit. A stop *after* the bracket makes it part of a sentence."""
+    where = split(line) if line.endswith(_CLOSERS) or len(line) <= LONGEST_LABELLED else None
+    if where is None or not where.caption:
+        return NO_WORDS
+    between = line[where.caption : where.start]
+    sure = line.endswith(_CLOSERS) or _OF_IMAGE.search(between)
+    return Words(line[: where.caption], line[where.start : where.end]) if sure else NO_WORDS
