@@ -12,6 +12,7 @@ from reader.facts import BLOCKS, HEADINGS, Facts
 from reader.metadata import Metadata
 from reader.prune import names_of
 from reader.rules.words import WORDS
+from reader.tidy import HIDDEN
 from reader.units import MARK, text_of
 
 SCORED = frozenset(("p", "pre", "td", "blockquote"))
@@ -23,7 +24,7 @@ WIDER, FAR_WIDER, WIDER_LINKS = 1.25, 3.0, 0.4
 # An ``article`` element with this share of the page's prose is the whole article.
 OWN_PROSE = 0.4
 # A later neighbour of the choice belongs to it when it has at least this share of its prose.
-NEIGHBOUR = 0.12
+NEIGHBOUR = 0.05
 # Fewer characters of text than this are no article, whatever they look like.
 SHORTEST = 140
 
@@ -99,7 +100,7 @@ def _doubted(facts: Facts) -> bytearray:
 
 def is_aside(el: HtmlElement) -> bool:
     """Does ``el`` call itself something beside the article: a rail, a card, a bio, a form?"""
-    if el.tag in ("aside", "nav", "footer", "form", "figure", "figcaption"):
+    if el.tag in ("aside", "nav", "footer", "form", "figure", "figcaption") or el.get(HIDDEN) is not None:
         return True
     if not el.attrib or el.tag in ("html", "body", "main", "article", "p"):
         return False

@@ -1,6 +1,7 @@
 """Cutting recommendations out of the page before anyone looks for the article: by class words and by labels."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement
@@ -120,8 +121,14 @@ def _surely(facts: Facts, at: int, el: HtmlElement, row: WordRow, limit: float, 
         return (prose <= limit or passed > LATE * (total - prose)) and el.find(".//h1") is None
     if row.kind == "share":
         return prose == 0
+    if _OF_IMAGES.search(names_of(el)):
+        return False
     short = facts.text[at] <= AD_LENGTH or facts.share(at) >= UNIT_LINKS
     return short and prose <= 0.1 * total and not facts.images[at]
+
+
+# "image-copyright", "photo-legal": the words of a caption or credit, which the figures will take.
+_OF_IMAGES = re.compile(r"image|img|photo|picture|figure|caption|credit|media|gallery|hero|lead|slide", re.I)
 
 
 def _likely(facts: Facts, at: int, el: HtmlElement, row: WordRow, total: int, homes: Homes) -> bool:

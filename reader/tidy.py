@@ -14,11 +14,14 @@ UNSEEN = frozenset("script style link meta template base title applet embed nofr
 # libxml2 leaves these open on some pages, so that the article ends up inside: they go only when they hold little.
 DOUBTED = frozenset("svg button object dialog".split())
 _STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-_UNREAD = re.compile(r"(?:^|[\s_-])(?:sr-only|screen-reader-text|screen-reader-only|screenreader|visually-?hidden|visually_hidden|"
-                     r"a11y-hidden|u-hidden-visually|assistive-text|element-invisible)(?:$|[\s_])", re.I)
+# Words for screen readers only ("Image caption"). Whole class names: Drupal's "field--label-visually_hidden" hides a label.
+_UNREAD = frozenset("sr-only screen-reader-text screen-reader-only screenreader visually-hidden visuallyhidden visually_hidden a11y-hidden "
+                    "u-hidden-visually assistive-text element-invisible".split())
 
 # Pages hide what a script will show: an element with this share of all text is the page itself, hidden or not.
 MOST = 0.4
+# Marks what was hidden and left in, because it holds a paragraph of this length.
+HIDDEN, PARAGRAPH = "data-r-hidden", 80
 # Loose text of a block is made paragraphs from this length on; shorter is a label or a line of data.
 LOOSE = 40
 
@@ -34,8 +37,16 @@ def tidy(root: HtmlElement) -> None:
             whole = whole or len(root.text_content())
             if len(el.text_content()) > MOST * whole:
                 continue
+            if tag not in DOUBTED and _holds_prose(el):
+                el.set(HIDDEN, "")
+                continue
         if el.getparent() is not None:
             el.drop_tree()
+
+
+def _holds_prose(el: HtmlElement) -> bool:
+    """Paragraphs wait hidden for "Read more", for their slide or their tab: whether they belong is decided later."""
+    return any(len(p.text_content()) >= PARAGRAPH for p in el.iter("p")) or (el.tag == "p" and len(el.text_content()) >= PARAGRAPH)
 
 
 def _hidden(el: HtmlElement) -> bool:
@@ -46,7 +57,7 @@ def _hidden(el: HtmlElement) -> bool:
     style, names = el.get("style"), el.get("class")
     if style and _STYLE.search(style):
         return True
-    return bool(names) and _UNREAD.search(names) is not None and el.find(".//img") is None
+    return bool(names) and not _UNREAD.isdisjoint(names.split()) and el.find(".//img") is None
 
 
 # ---------------------------------------------------------------- loose text

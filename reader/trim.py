@@ -104,6 +104,8 @@ def _cut_promos(units: Units) -> None:
     facts = units.facts
     items = [_row(facts, el, at) for at, el in enumerate(facts.elements) if el.tag == "li" and facts.own[at] == facts.text[at]]
     for row in [*_rows(facts), *items]:
+        if row.el.tag in ("ul", "ol") and len(row.el) > 2:
+            continue
         if row.size > PROMO_LENGTH or not facts.live(row.el) or row.el.tag in ("figure", "table", "blockquote", "pre"):
             continue
         promo = PHRASES.find(text_of(row.el), facts.anchors[row.at] > 0)
