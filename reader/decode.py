@@ -13,6 +13,9 @@ HEAD = 4096
 # How much of a page without (true) declaration the detector is shown, from a little before its first byte that is not
 # ASCII: enough for it to be sure, and ten milliseconds.
 BEFORE, SAMPLE = 200, 16_384
+# With fewer bytes beyond ASCII it would guess (the likeliest charset is a better guess), and its measure of how much a
+# text makes sense in some language is no finer than this.
+ENOUGH, NEAR = 8, 0.05
 # A charset is believed while at most this many of the characters beyond ASCII are broken, as a share of the whole ones.
 # UTF-8 against no other declaration gets more: text in another charset hardly makes whole characters in it by chance.
 BROKEN, BROKEN_UTF8 = 0.2, 1.0
@@ -69,6 +72,7 @@ _HTTP_EQUIV = re.compile(rb"""http-equiv\s*=\s*["']?\s*content-type""", re.I)
 _LANGUAGE = re.compile(rb"""<html\s[^<>]*?\blang\s*=\s*["']?\s*([a-z]{2})\b""", re.I)
 _TAG = re.compile(rb"<[^<>]*>")
 _C1 = re.compile(rb"[\x80-\x9f]")
+_HIGH = re.compile(rb"[\x80-\xff]")
 
 
 def decode(body: bytes, content_type: str = "") -> str:
@@ -158,20 +162,21 @@ def _detected(body: bytes) -> str:
     language = _LANGUAGE.search(body[:HEAD])
     likely = BY_LANGUAGE.get(language[1].decode("ascii").lower(), (WESTERN,)) if language else ANY
     sample = _sample(body)
-    if language and not _C1.search(sample):  # where Windows charsets have their quotes and dashes, and "š" and "ś"
-        likely = tuple(sorted(likely, key=lambda name: not name.startswith("iso")))
+    if not _C1.search(sample):  # where Windows charsets have their quotes and dashes, and "š" and "ś"
+        likely = tuple(sorted(likely, key=lambda name: name != WESTERN and not name.startswith("iso")))
     matches = from_bytes(sample, cp_isolation=list(likely))
     best = matches.best()
-    if best is None:
+    if best is None or len(_HIGH.findall(sample)) < ENOUGH:
         return likely[0]
-    equal = [match for match in matches if match.chaos <= best.chaos and match.coherence >= best.coherence]
+    least = best.coherence - NEAR
+    equal = [match for match in matches if match.chaos <= best.chaos and match.coherence >= least]
     names = {name for match in equal for name in (match.encoding, *match.could_be_from_charset)}
     return next((name for name in likely if name in names), best.encoding)
 
 
 def _sample(body: bytes) -> bytes:
     """Some text of ``body`` around its first byte beyond ASCII, cut where no character can be torn apart."""
-    first = re.search(rb"[\x80-\xff]", body)
+    first = _HIGH.search(body)
     start = max(0, (first.start() if first else 0) - BEFORE)
     piece = body[start : start + SAMPLE]
     if len(piece) == SAMPLE:
