@@ -24,6 +24,10 @@ COPIES, COPY_LENGTH = 3, 100
 FURNITURE_LENGTH = 160
 # A line is "a link" when so much of it stands in links.
 LINKED = 0.8
+# Words and a colon before a link, in place of a label.
+HEAD_LENGTH = 30
+# The shortest title a picture's caption can be; so many linked pictures are what the article is about.
+TITLE_LENGTH, CROWD = 15, 5
 # What a line that is one link must score to be called a recommendation; see ``_score``.
 ENOUGH = 5.0
 
@@ -127,8 +131,17 @@ def _rows(facts: Facts) -> Iterator[Row]:
 
 
 def _row(facts: Facts, el: HtmlElement, at: int) -> Row:
+    linked = facts.link[at] >= LINKED * facts.text[at] or _is_headed_link(facts, el, at)
     prose = facts.weight[at] > 0 or (el.tag in ("ul", "ol", "dl", "table") and facts.prose[at] > 0)
-    return Row(el, at, facts.text[at], facts.link[at] >= LINKED * facts.text[at], prose, el.tag in HEADINGS)
+    return Row(el, at, facts.text[at], linked, prose and not linked, el.tag in HEADINGS)
+
+
+def _is_headed_link(facts: Facts, el: HtmlElement, at: int) -> bool:
+    """Is the line a link with a word or two and a colon before it ("Opinion: …"), whatever the words are?"""
+    if facts.text[at] - facts.link[at] > HEAD_LENGTH or facts.anchors[at] != 1 or el.tag != "p":
+        return False
+    head, _, tail = text_of(el).partition(text_of(next(el.iter("a"))))
+    return head.rstrip().endswith((":", "：", "|", "»", ">")) and len(tail.strip()) <= 2
 
 
 # ---------------------------------------------------------------- lines that are one link
@@ -136,13 +149,28 @@ def _row(facts: Facts, el: HtmlElement, at: int) -> Row:
 def _cut_link_lines(units: Units, homes: Homes) -> None:
     facts = units.facts
     rows = list(_rows(facts))
+    stories: list[HtmlElement] = []
     for place, row in enumerate(rows):
         if (not row.linked and row.el.tag != "figure") or row.el.tag in ("table", "pre"):
             continue
-        if _is_paid(row.el, homes):
+        if row.el.tag == "figure" and _is_story(row.el, homes):
+            stories.append(row.el)
+        elif _is_paid(row.el, homes):
             units.cut(row.el, "sponsored", "paid-link", "it is nothing but a link that pays for being clicked on")
         elif row.el.tag != "figure" and _score(facts, rows, place, homes) >= ENOUGH:
             units.cut(row.el, "related-inline", "link-line", "it is nothing but a link to another story")
+    for el in stories if len(stories) < CROWD else ():
+        units.cut(el, "related-inline", "story-figure", "the picture and its words are a link to another story")
+
+
+def _is_story(figure: HtmlElement, homes: Homes) -> bool:
+    """Does the picture link to a story of the site whose address its caption, or without one its description, spells?"""
+    links = [a.get("href") or "" for a in figure.iter("a") if a.find(".//img") is not None]
+    if not links or not all(story_shaped(href, homes) for href in links):
+        return False
+    caption = figure.find("figcaption")
+    said = text_of(caption) if caption is not None else next((img.get("alt") or "" for img in figure.iter("img")), "")
+    return len(said) >= TITLE_LENGTH and spells(links[0], said)
 
 
 def _score(facts: Facts, rows: list[Row], place: int, homes: Homes) -> float:
@@ -159,7 +187,7 @@ def _score(facts: Facts, rows: list[Row], place: int, homes: Homes) -> float:
         return 0.0
     score = 2.0 if near == len(anchors) else 0.0
     score += 2.0 if sum(spells(a.get("href"), text_of(a)) for a in anchors) >= 0.6 * len(anchors) else 0.0
-    score += 1.0 if all(_reads_like_headline(text_of(a)) for a in anchors) else -1.0
+    score += 1.0 if all(_reads_like_headline(text_of(a)) for a in anchors) else -2.0
     before = next((rows[i] for i in range(place - 1, -1, -1) if rows[i].el.tag != "figure" and not rows[i].linked), None)
     after = next((rows[i] for i in range(place + 1, len(rows)) if rows[i].el.tag != "figure"), None)
     if before is not None:
@@ -184,7 +212,7 @@ def _is_paid(el: HtmlElement, homes: Homes) -> bool:
 
 
 def _reads_like_headline(text: str) -> bool:
-    return (len(text.split()) >= 4 or len(text) >= 25) and not text.endswith((".", ":", ";", ",")) and "://" not in text
+    return (len(text.split()) >= 4 or len(text) >= 25) and not text.endswith((".", "!", ":", ";", ",")) and "://" not in text and "www." not in text
 
 
 # ---------------------------------------------------------------- headings whose unit is gone
