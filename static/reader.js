@@ -39,8 +39,8 @@
     const twin = inPlace && document.getElementById(inPlace.dataset.toggle);
     if (twin && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
       event.preventDefault();
-      const gap = inPlace.hash.slice(1);
-      document.addEventListener("htmx:after:swap", () => document.getElementById(gap)?.focus({ preventScroll: true }), { once: true });
+      const focusTheGap = () => document.getElementById(inPlace.hash.slice(1))?.focus({ preventScroll: true });
+      document.addEventListener("htmx:after:swap", focusTheGap, { once: true });
       twin.click();
     }
   });
@@ -58,7 +58,8 @@
   });
 
   document.addEventListener("htmx:finally:request", (event) => {
-    if (event.target instanceof HTMLFormElement) clearTimeout(Number(event.target.querySelector("[data-words]").dataset.timer));
+    const words = event.target instanceof HTMLFormElement && event.target.querySelector("[data-words]");
+    if (words) clearTimeout(Number(words.dataset.timer));
   });
 
   document.addEventListener("htmx:error", () => {

@@ -74,7 +74,7 @@ def picture(width: int = 64, height: int = 36) -> bytes:
 
 
 class Site(BaseHTTPRequestHandler):
-    """Answers by path: /story, /slow?s=SECONDS, /broken, /pdf, /img/*; counts what was asked."""
+    """Answers by path: /slow?s=SECONDS, /broken, /gone, /once, /pdf, /img/*, else the story; counts what was asked."""
 
     protocol_version = "HTTP/1.1"
     asked: Counter[str]
@@ -87,6 +87,8 @@ class Site(BaseHTTPRequestHandler):
         if parts.path == "/slow":
             time.sleep(float(parse_qs(parts.query)["s"][0]))
         status = {"/broken": 500, "/gone": 404}.get(parts.path, 200)
+        if parts.path == "/once" and self.asked["/once"] > 1:
+            status = 503
         kind, body = "text/html; charset=utf-8", story().encode()
         if parts.path.startswith("/img/"):
             kind, body = "image/png", picture()

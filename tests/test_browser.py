@@ -244,6 +244,16 @@ def test_an_error_is_said_and_nothing_typed_is_lost(
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
+def test_fetch_again_that_fails_leaves_the_article_where_it_is(open_page: Open, reader: str, origin: Origin) -> None:
+    page = open_page(**PHONE)
+    page.goto(f"{reader}/read?url={origin[0]}/once")
+    page.get_by_role("button", name="Fetch again").click()
+    expect(page.get_by_role("alert")).to_contain_text("Check the link in your browser")
+    expect(page.get_by_role("alert")).to_be_in_viewport()
+    expect(page.locator(".body")).to_contain_text("forty passengers")
+    assert page.url == f"{reader}/read?url={origin[0]}/once"
+
+
 @pytest.mark.parametrize("ways", WAYS)
 def test_html_without_an_address_is_asked_for_it(open_page: Open, reader: str, ways: dict[str, Any]) -> None:
     page = open_page(**ways)

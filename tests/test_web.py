@@ -22,6 +22,7 @@ from reader import errors
 from reader.article import Article, Removal
 from reader.store import Received
 from reader.web import create_app, view
+from reader.web.desk import FETCHES
 from reader.web.forms import is_markup
 
 ROOT = Path(__file__).parents[1]
@@ -414,6 +415,30 @@ def test_what_nobody_foresaw_is_a_page_without_a_trace(app: Flask, caplog: pytes
     made.extensions["desk"].close()
 
 
+def test_when_nothing_can_be_kept_that_is_said_and_nothing_typed_is_lost(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    app = create_app(settings(tmp_path / "file"))
+    assert app.test_client().get("/").status_code == 200
+    answer = post(app.test_client(), story(), url=HERE)
+    assert answer.status_code == 503
+    assert "Nothing was kept." in answer.text
+    assert "forty passengers" in answer.text.split("<textarea")[1]
+    app.extensions["desk"].close()
+
+
+def test_more_fetches_than_there_is_room_for_are_turned_away(client: FlaskClient, app: Flask, origin: Origin) -> None:
+    room = app.extensions["desk"]._fetching
+    for _ in range(FETCHES):
+        assert room.acquire(blocking=False)
+    answer = post(client, f"{origin[0]}/crowded")
+    assert answer.status_code == 503
+    assert client.get("/").status_code == 200
+    assert post(client, story(), url=HERE).status_code == 303
+    for _ in range(FETCHES):
+        room.release()
+    assert post(client, f"{origin[0]}/crowded").status_code == 303
+
+
 @pytest.mark.parametrize("source", ["", "  \n "])
 def test_nothing_typed_is_422(client: FlaskClient, source: str) -> None:
     assert post(client, source).status_code == 422
@@ -549,7 +574,8 @@ def test_slow_links_do_not_stop_the_app(served: str, origin: Origin) -> None:
     waiting = [threading.Thread(target=read_slowly, args=(4 + n / 10,)) for n in range(2)]
     for thread in waiting:
         thread.start()
-    while origin[1].asked["/slow"] < 2:
+    until = time.monotonic() + 3
+    while origin[1].asked["/slow"] < 2 and time.monotonic() < until:
         time.sleep(0.02)
     began = time.monotonic()
     assert get("/") == 200
