@@ -8,12 +8,11 @@ import lxml.html
 from lxml.html import HtmlElement
 from readability import Document
 
-from reader.facts import BLOCKS, HEADINGS, Facts
-from reader.metadata import Metadata
+from reader.facts import Facts
 from reader.prune import names_of
 from reader.rules.words import WORDS
 from reader.tidy import HIDDEN
-from reader.units import MARK, text_of
+from reader.units import MARK
 
 SCORED = frozenset(("p", "pre", "td", "blockquote"))
 ASIDE = frozenset("related-hints matter-words related-words newsletter-words share-words comments-words sponsored-words "
@@ -25,8 +24,6 @@ WIDER, FAR_WIDER, WIDER_LINKS = 1.25, 3.0, 0.4
 OWN_PROSE = 0.4
 # A later neighbour of the choice belongs to it when it has at least this share of its prose.
 NEIGHBOUR = 0.05
-# Fewer characters of text than this are no article, whatever they look like.
-SHORTEST = 140
 
 
 _BESIDE = re.compile(r"(?:^|[\s_-])(?:side-?bar|aside|rail|secondary|complementary|bio|author-?(?:box|bio|info)|about-?author|footer|foot)(?:$|[\s_-])", re.I)
@@ -127,7 +124,7 @@ def _widen(facts: Facts, chosen: HtmlElement) -> HtmlElement:
 
 # ---------------------------------------------------------------- rescue
 
-def gather(facts: Facts, chosen: HtmlElement, metadata: Metadata) -> HtmlElement:
+def gather(facts: Facts, chosen: HtmlElement) -> HtmlElement:
     """Move the choice, and what belongs to it before and after, into a new ``div`` in reading order, and return that."""
     before, after = _before(facts, chosen), _after(facts, chosen)
     content, anchor = lxml.html.Element("div"), lxml.html.Element("div")
@@ -193,7 +190,3 @@ def _parts(facts: Facts, el: HtmlElement, chosen: HtmlElement, above: bool) -> I
             if isinstance(child.tag, str):
                 yield from _parts(facts, child, chosen, True)
 
-
-def is_empty(content: HtmlElement) -> bool:
-    """Has the content too little text to be an article?"""
-    return len(text_of(content)) < SHORTEST

@@ -1,52 +1,65 @@
 """The contents page of the whole program: what happens to a page, in order."""
 from __future__ import annotations
 
-from reader import cards, extract, figures, heading, leftover, metadata, prune, receipts, tidy, trim
+from dataclasses import fields
+
+from reader import cards, extract, figures, heading, leftover, metadata, plaintext, prune, receipts, tidy, trim
 from reader.article import Article
 from reader.body import absolute, flatten, markup
-from reader.errors import NoArticle
+from reader.coverage import coverage
+from reader.decode import decode
 from reader.facts import Facts
+from reader.fetch import fetch
 from reader.parse import parse
+from reader.refuse import require_article
 from reader.rules import BUILT_IN, Rules
 from reader.sanitize import sanitize
+from reader.settings import Settings
+from reader.thin import MOST_MARKUP, thin
+from reader.totext import text_of
 from reader.units import MARK, Units, homes_of
 
 
 def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT_IN) -> Article:
     """Read the article out of a page; ``url`` is the page's address. Raises ReaderError and nothing else."""
-    root = parse(html if isinstance(html, str) else html.decode("utf-8", "replace"))
-    about = metadata.read(root, url or "")
+    text = html if isinstance(html, str) else decode(html)
+    root = parse(text)
+    about = metadata.read(root, url or "")  # before anything is cut: JSON-LD sits in scripts
     tidy.tidy(root)
     tidy.paragraphs(root)
-    units = Units(Facts(root))
-    homes = homes_of(root, url or "", about.canonical)
+    units, homes = Units(Facts(root)), homes_of(root, url or "", about.canonical)
     prune.prune(units, homes, about.title)
     cards.cut_cards(units, homes, about.canonical or url or "")
     figures.frame(root, about.base)
-    units.facts = Facts(root)
-    chosen = extract.choose(units.facts)
-    if chosen is None:
-        raise NoArticle("This page holds no article that we could find.")
-    content = extract.gather(units.facts, chosen, about)
-    units.facts = Facts(content)
+    if len(text) > MOST_MARKUP:
+        thin(root)
+    page = units.facts = Facts(root)
+    chosen = require_article(extract.choose(page), page, about, root)
+    content = extract.gather(page, chosen)
+    inside = units.facts = Facts(content)
+    kept = inside.prose[0]
     trim.trim(units, homes)
     heading.drop(content, about)
     leftover.clear(units, root, homes)
     removed, furniture = receipts.write(units, root, content, about.base)
     absolute(content, about.base)
+    rows = figures.rows(content)
     flatten(content, MARK)
     body = sanitize(markup(content))
-    return Article(title=about.title, deck=about.deck, byline=about.byline, published=about.published, updated=about.updated,
-                   site=about.site, canonical=about.canonical, lang=about.lang, dir=about.dir, lead=about.lead,
-                   marked_html=body, text=content.text_content(), figures=figures.rows(content), removed=removed,
-                   furniture=furniture, coverage=1.0)
+    plain = text_of(body)
+    told = {field.name: getattr(about, field.name) for field in fields(Article) if hasattr(about, field.name)}
+    return Article(**told, marked_html=body, text=plain, figures=rows, removed=removed, furniture=furniture,
+                   coverage=coverage(about, plain, kept, page.prose[0]))
 
 
 def read_text(text: str, url: str | None = None, *, rules: Rules = BUILT_IN) -> Article:
-    """Read the article out of plain text."""
-    raise NotImplementedError
+    """Read the article out of plain text; ``url`` is where it came from. Raises ReaderError and nothing else."""
+    return plaintext.read(text, url or "", rules=rules)
 
 
 def read_url(url: str, *, rules: Rules = BUILT_IN) -> Article:
-    """Fetch ``url`` through the guarded door and read the article out of what comes back."""
-    raise NotImplementedError
+    """Fetch ``url`` through the guarded door and read the article in what comes back. Raises ReaderError and nothing else."""
+    page = fetch(url, Settings.from_env())
+    text = decode(page.body, page.content_type)
+    read = read_text if page.content_type.startswith("text/plain") else read_html
+    return read(text, page.url, rules=rules)

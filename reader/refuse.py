@@ -1,0 +1,61 @@
+"""Says no: a page that is no article raises NoArticle, and the sentence tells what it looks like."""
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from reader.errors import NoArticle
+from reader.facts import HEADINGS, Facts
+from reader.metadata import Metadata
+from reader.rules.walls import COMPILED, Wall
+from reader.units import text_of
+
+# Characters. Less text than SHORTEST is no article, whatever it looks like; a wall has no more than LONGEST_WALL, and says
+# what it is in its first OPENING.
+SHORTEST, LONGEST_WALL, OPENING = 140, 900, 600
+# A page whose text is mostly links to stories, each with a line or two, is a list of them.
+INDEX_STORIES, INDEX_RUN, INDEX_LINKS = 6, 2, 0.3
+
+
+def require_article(content: HtmlElement | None, facts: Facts, about: Metadata, root: HtmlElement) -> HtmlElement:
+    """Return ``content``, the article's container in ``root``; raise NoArticle if the page is a wall, a list or nothing."""
+    text = text_of(content) if content is not None else ""
+    if content is None or len(text) < SHORTEST:
+        raise NoArticle(_sentence(_wall(about.title, text_of(root)[:4 * OPENING])))
+    wall = _wall(about.title if len(text) < LONGEST_WALL else "", text[:OPENING]) if len(text) < LONGEST_WALL else None
+    if wall is not None:
+        raise NoArticle(_sentence(wall))
+    if not _calls_itself_article(about) and _is_index(facts, content):
+        raise NoArticle("This page looks like a list of articles, not like one of them.")
+    return content
+
+
+def _wall(title: str, text: str) -> Wall | None:
+    return next((wall for wall, pattern in COMPILED if pattern.search(title) or pattern.search(text)), None)
+
+
+def _sentence(wall: Wall | None) -> str:
+    if wall is None:
+        return "We found no article on this page."
+    return f"This page looks like {wall.looks_like}, not like an article."
+
+
+def _calls_itself_article(about: Metadata) -> bool:
+    return "article" in about.type.lower() or "posting" in about.type.lower()
+
+
+def _is_index(facts: Facts, content: HtmlElement) -> bool:
+    """Are there many linked headlines in the content, and nowhere more than a line or two of prose between them?"""
+    at = facts.at(content)
+    if facts.share(at) < INDEX_LINKS:
+        return False
+    stories = run = longest = 0
+    for el in content.iter():
+        inside = facts.number.get(el)
+        if inside is None:
+            continue
+        if el.tag in HEADINGS and (facts.anchors[inside] or el.getparent().tag == "a"):
+            stories, run = stories + 1, 0
+        elif facts.weight[inside]:
+            run += 1
+            longest = max(longest, run)
+    return stories >= INDEX_STORIES and longest <= INDEX_RUN
