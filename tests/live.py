@@ -144,6 +144,7 @@ def gunicorn(folder: Path, threads: int) -> Iterator[str]:
         host = f"127.0.0.1:{free.getsockname()[1]}"
     environ = {"UNFEED_DATA_DIR": str(folder), "UNFEED_ALLOWED_INTERNAL_HOSTS": "127.0.0.1", "UNFEED_WORKERS": "1"}
     options = ["--bind", host, "--worker-class", "gthread", "--threads", str(threads), "--no-control-socket"]
+    options += ["--log-level", "warning"]
     command = [sys.executable, "-m", "gunicorn", *options, "wsgi:app"]
     process = subprocess.Popen(command, cwd=Path(__file__).parents[1], env={**os.environ, **environ})
     try:

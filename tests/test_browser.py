@@ -171,9 +171,9 @@ def test_a_link_gets_an_address_that_can_be_opened_again(
     other.goto(page.url)
     expect(other.get_by_role("heading", level=1)).to_have_text("Ferry returns to Orrin after nine years")
     asked = origin[1].asked["/story"]
-    other.get_by_role("button", name="Fetch again").click()
+    with other.expect_response(f"{reader}/read"):
+        other.get_by_role("button", name="Fetch again").click()
     expect(other.get_by_role("heading", level=1)).to_be_visible()
-    other.wait_for_load_state()
     assert origin[1].asked["/story"] == asked + 1
     assert origin[1].referrers == []
 
