@@ -99,7 +99,7 @@ def _headed(facts: Facts, el: HtmlElement, homes: Homes) -> bool:
 def _together(run: list[HtmlElement]) -> bool:
     """Do the items follow one another with nothing but cut units between them?"""
     between = [el for el in run[0].itersiblings() if isinstance(el.tag, str)]
-    return between[: len(run) - 1] == run[1:] or all(el in run or el.get(MARK) is not None or not (el.text or "").strip() and len(el) == 0
+    return between[: len(run) - 1] == run[1:] or all(el in run or el.get(MARK) is not None or (not (el.text or "").strip() and len(el) == 0)
                                                        for el in between[: between.index(run[-1]) + 1])
 
 

@@ -181,9 +181,7 @@ def _parts(facts: Facts, el: HtmlElement, chosen: HtmlElement, above: bool) -> I
         return  # the next article, appended
     if is_aside(el) and not (above and el.find(".//figure") is not None):
         return
-    if facts.prose[at] >= max(NEIGHBOUR * facts.prose[facts.at(chosen)], 20) and facts.share(at) < 0.35 and not is_aside(el):
-        yield el
-    elif el.tag == "p" and facts.weight[at] > 0:
+    if (facts.prose[at] >= max(NEIGHBOUR * facts.prose[facts.at(chosen)], 20) and facts.share(at) < 0.35 and not is_aside(el)) or (el.tag == "p" and facts.weight[at] > 0):
         yield el
     elif above and facts.block[at]:
         for child in list(el):

@@ -10,7 +10,7 @@ from reader.article import Kind, Place, Removal
 from reader.body import absolute, join
 from reader.facts import HEADINGS
 from reader.rules.labels import match
-from reader.units import MARK, Homes, Unit, Units, lines_of, story_shaped, text_of
+from reader.units import MARK, Unit, Units, lines_of, story_shaped, text_of
 
 SHOWN = frozenset(("related-inline", "related-end", "most-read", "sponsored", "newsletter"))
 LONGEST_TEXT, MOST_ITEMS, LONGEST_HEADING = 20_000, 200, 120

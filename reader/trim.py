@@ -9,12 +9,12 @@ from lxml.html import HtmlElement
 
 from reader.article import Kind
 from reader.facts import HEADINGS, Facts
-from reader.prune import NEVER, RECOMMENDATIONS, names_of
+from reader.prune import NEVER, RECOMMENDATIONS, TEASED_LENGTH, names_of
 from reader.rules.hints import hint
 from reader.rules.labels import match
 from reader.rules.phrases import PHRASES
 from reader.rules.words import WORDS
-from reader.units import MARK, Homes, Units, spells, story_shaped, text_of
+from reader.units import MARK, Homes, Units, spells, story_links, story_shaped, text_of
 
 # A promo is a short paragraph; a sentence of the story that begins alike is longer or stands among its like.
 PROMO_LENGTH = 330
@@ -23,7 +23,7 @@ COPIES, COPY_LENGTH = 3, 100
 # Furniture with a telling class inside the article holds no more text than this, unless it is all links.
 FURNITURE_LENGTH = 160
 # A line is "a link" when so much of it stands in links.
-LINKED = 0.8
+LINKED, MANY_LINKED = 0.8, 0.65
 # Words and a colon before a link, in place of a label.
 HEAD_LENGTH = 30
 # The shortest title a picture's caption can be; so many linked pictures are what the article is about.
@@ -99,7 +99,7 @@ def _is_furniture(facts: Facts, el: HtmlElement) -> bool:
         return False
     if not facts.block[at] and facts.own[facts.at(el.getparent())] > 1.3 * facts.own[at] + 5:
         return False
-    return facts.text[at] <= FURNITURE_LENGTH and facts.share(at) >= 0.3 or facts.share(at) >= 0.6
+    return (facts.text[at] <= FURNITURE_LENGTH and facts.share(at) >= 0.3) or facts.share(at) >= 0.6
 
 
 # ---------------------------------------------------------------- promos by what they say
@@ -131,7 +131,8 @@ def _rows(facts: Facts) -> Iterator[Row]:
 
 
 def _row(facts: Facts, el: HtmlElement, at: int) -> Row:
-    linked = facts.link[at] >= LINKED * facts.text[at] or _is_headed_link(facts, el, at)
+    enough = LINKED if facts.anchors[at] < 3 else MANY_LINKED
+    linked = facts.link[at] >= enough * facts.text[at] or _is_headed_link(facts, el, at)
     prose = facts.weight[at] > 0 or (el.tag in ("ul", "ol", "dl", "table") and facts.prose[at] > 0)
     return Row(el, at, facts.text[at], linked, prose and not linked, el.tag in HEADINGS)
 
@@ -151,6 +152,9 @@ def _cut_link_lines(units: Units, homes: Homes) -> None:
     rows = list(_rows(facts))
     stories: list[HtmlElement] = []
     for place, row in enumerate(rows):
+        if row.el.tag in ("ul", "ol") and _closes(rows, place) and _teases(facts, row, homes):
+            units.cut(row.el, "related-end", "closing-list", "it is a closing list of links to other stories")
+            continue
         if (not row.linked and row.el.tag != "figure") or row.el.tag in ("table", "pre"):
             continue
         if row.el.tag == "figure" and _is_story(row.el, homes):
@@ -163,12 +167,29 @@ def _cut_link_lines(units: Units, homes: Homes) -> None:
         units.cut(el, "related-inline", "story-figure", "the picture and its words are a link to another story")
 
 
+def _closes(rows: list[Row], place: int) -> bool:
+    """Does no prose follow the row, and no heading of the article's own ("External links", "Sources") stand over it?"""
+    before = rows[place - 1] if place else None
+    owned = before is not None and before.heading and not (match(text_of(before.el)) or hint(text_of(before.el)))
+    return not owned and not any(later.prose for later in rows[place + 1:])
+
+
+def _teases(facts: Facts, row: Row, homes: Homes) -> bool:
+    """Is the list, which no prose follows, one of stories of the site, each a headline that its address spells and a teaser?"""
+    stories = story_links(row.el, homes)
+    items = sum(1 for item in row.el if item.tag == "li" and facts.text[facts.at(item)])
+    spelled = sum(spells(href, text) for href, text in stories.items())
+    return items > 1 and len(stories) >= items and spelled >= 0.6 * items and row.size <= TEASED_LENGTH * items
+
+
 def _is_story(figure: HtmlElement, homes: Homes) -> bool:
     """Does the picture link to a story of the site whose address its caption, or without one its description, spells?"""
     links = [a.get("href") or "" for a in figure.iter("a") if a.find(".//img") is not None]
     if not links or not all(story_shaped(href, homes) for href in links):
         return False
     caption = figure.find("figcaption")
+    if caption is not None and caption.find(".//span[@class='credit']") is None and any(a.get("href") == links[0] for a in caption.iter("a")):
+        return True  # the picture and the words under it lead to the same story
     said = text_of(caption) if caption is not None else next((img.get("alt") or "" for img in figure.iter("img")), "")
     return len(said) >= TITLE_LENGTH and spells(links[0], said)
 
@@ -183,9 +204,10 @@ def _score(facts: Facts, rows: list[Row], place: int, homes: Homes) -> float:
     row = rows[place]
     anchors = [a for a in row.el.iter("a") if a.get("href")]
     near = sum(story_shaped(a.get("href"), homes) for a in anchors)
-    if not anchors or not all(story_shaped(a.get("href")) for a in anchors):
+    most = 0.6 * len(anchors) if len(anchors) > 2 else len(anchors)
+    if not anchors or sum(story_shaped(a.get("href")) for a in anchors) < most:
         return 0.0
-    score = 2.0 if near == len(anchors) else 0.0
+    score = 2.0 if near >= most else 0.0
     score += 2.0 if sum(spells(a.get("href"), text_of(a)) for a in anchors) >= 0.6 * len(anchors) else 0.0
     score += 1.0 if all(_reads_like_headline(text_of(a)) for a in anchors) else -2.0
     before = next((rows[i] for i in range(place - 1, -1, -1) if rows[i].el.tag != "figure" and not rows[i].linked), None)

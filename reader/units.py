@@ -154,7 +154,7 @@ def _split(address: str) -> tuple[str, str] | None:
     return parts.hostname or "", parts.path + ("?" + parts.query if parts.query else "")
 
 
-_STORY = re.compile(r"[^/\-_.]+[-_][^/\-_.]+[-_][^/]+|\d{5,}|/[^/]+/[^/]*\.[a-z]?html?$|[?&](?:p|id|story|article|a)=\w+|/\d{4}/\d\d?/|/\w{8}-\w{4}-", re.I)
+_STORY = re.compile(r"[^/\-_.]+[-_][^/\-_.]+[-_][^/]+|/[^/?]+/[^/?\-_]+[-_][^/?]+|/[^/?]+/[^/?]+/[^/?]{4,}|\d{5,}|/[^/]+/[^/]*\.[a-z]?html?$|[?&](?:p|id|story|article|a)=\w+|/\d{4}/\d\d?/|/\w{8}-\w{4}-", re.I)
 _LONG_WORD = re.compile(r"[^\W_]{3,}")
 _LISTING = re.compile(r"/(?:tag|tags|topic|topics|author|authors|category|categories|people|profile|user|search|login|signin|"
                       r"subscribe|newsletters?|account|privacy|terms|about|contact)s?(?:[/?-]|$)|\.(?:pdf|jpe?g|png|gif|webp|mp3|mp4|zip|xlsx?|docx?)$", re.I)
