@@ -66,6 +66,11 @@ def test_what_is_no_web_address_is_refused(url: str) -> None:
         addresses.parse(url)
 
 
+def test_a_user_name_is_said_to_be_the_reason() -> None:
+    with pytest.raises(BadAddress, match="user name"):
+        addresses.parse("https://example.com@127.0.0.1/")
+
+
 def test_a_zone_is_inside_whatever_stands_before_it() -> None:
     for url in ("http://[fe80::1%25eth0]/", "http://[::1%lo]/", "http://[2606:4700::1111%251]/"):
         with pytest.raises(ForbiddenAddress):

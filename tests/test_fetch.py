@@ -365,6 +365,11 @@ def test_a_slow_server_is_left(answer: Answer, least: float) -> None:
     assert caught.type is FetchTimeout or not least
 
 
+def test_a_silent_server_has_less_time_than_a_slow_one() -> None:
+    with lasting(0.3, 0.7), pytest.raises(FetchTimeout, match="to begin its answer"):
+        got(silent, limits=Limits(first_byte=0.3, total=5))
+
+
 def test_redirects_share_one_clock() -> None:
     with lasting(0.9, 1.4), pytest.raises(FetchTimeout):
         got(sends([b"", redirect("/")], 0.2))
