@@ -150,9 +150,10 @@ def _lift(element: HtmlElement, content: HtmlElement) -> bool:
 
 
 def _is_empty(element: HtmlElement) -> bool:
-    """Is there nothing in it that a reader would see: no text, no picture, no rule?"""
+    """Is there nothing in it that a reader would see, and no place that another station marked?"""
     return not any(
         one.tag in _HELD
+        or any(name.startswith("data-r-") for name in one.attrib)
         or (isinstance(one.tag, str) and (one.text or "").strip())
         or (one is not element and (one.tail or "").strip())
         for one in element.iter()

@@ -12,6 +12,7 @@ _PARTICLES = frozenset(
     "of the y e af av na ní".split()
 )
 _ROLES = frozenset(word for row in WORDS for word in row.roles.split())
+_ROLES_AT_END = tuple(sorted(role for role in _ROLES if not role.isascii()))
 _ENDS = frozenset(word for row in WORDS for word in row.ends.split())
 _OTHERS = frozenset(word for row in WORDS for word in row.others.split())
 _DATES = frozenset(word for row in WORDS for word in f"{row.dates} {row.reading}".split())
@@ -162,8 +163,8 @@ def _is_second(name: str, first: str) -> bool:
     words = [_plain(word) for word in name.split()]
     if any(word in _ROLES for word in words) or words[0] in ("the", "from") or "'s" in name or "’s" in name:
         return False
-    if not name.isascii() and len(words) == 1:
-        return bool(first) and not first.isascii()
+    if not name.isascii() and len(words) == 1:  # a script without spaces: the job is the end of the word
+        return bool(first) and not first.isascii() and not name.endswith(_ROLES_AT_END)
     return len(words) > 1 or (len(first.split()) == 1 and first.isascii())
 
 
