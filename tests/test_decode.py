@@ -110,7 +110,7 @@ def test_utf_8_is_utf_8_whatever_is_declared(language: str, content_type: str) -
         pytest.param("<p>ü".encode("utf-16-le"), "text/html; charset=utf-16", "<p>ü", id="utf-16 in the header"),
         pytest.param(b"<p>plain", "text/html; charset=utf-16", "<p>plain", id="utf-16 in the header, wrongly"),
         pytest.param('<meta charset="utf-16">ü'.encode(), "", '<meta charset="utf-16">ü', id="utf-16 in meta is utf-8"),
-        pytest.param('<meta charset="utf-16">ü\0'.encode(), "", '<meta charset="utf-16">ü', id="though there are zeros"),
+        pytest.param('<meta charset="utf-16">ü\0'.encode(), "", '<meta charset="utf-16">ü', id="with a zero"),
         pytest.param(b"\x93\x80\x94", "text/html; charset=iso-8859-1", "“€”", id="latin 1 is windows-1252"),
         pytest.param(b"\x93\x80\x94", "text/html; charset=LATIN-1", "“€”", id="a label the standard does not know"),
         pytest.param(b"\x93\x80\x94", "text/html; charset=us-ascii", "“€”", id="ascii is windows-1252"),
