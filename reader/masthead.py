@@ -14,6 +14,7 @@ from reader.names import is_label, is_nobody, joined, names
 from reader.survey import APART, BYLINE, DATE, DECK, NO_DECK, SOFT_DECK, Page, inside, is_hidden, kinds
 
 _PARAGRAPH = 120  # characters from which a p is taken for the body
+_SENTENCE = 60  # characters from which a p beside others is one of the body's
 _DECK_TAGS = frozenset(("p", "h2", "h3", "div", "span"))
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autore?n?|auteurs?|people|person|profiles?|by|contributors?|staff|team|journalists?|writers?|reporters?)"
@@ -93,7 +94,7 @@ def deck(at: Top, title: str, byline: str, description: str) -> str:
         kind = at.kinds[place]
         if kind & (DECK | SOFT_DECK) and not kind & NO_DECK:
             text = _standfirst(at.nodes[place], at, title, byline, 500 if kind & DECK else 300)
-            if text and (kind & DECK or not _in_body(at.nodes[place])):
+            if text and (kind & DECK or not _in_body(at.nodes[place], 2)):
                 return text
     told = _plain(description)
     for place in below:
@@ -101,7 +102,7 @@ def deck(at: Top, title: str, byline: str, description: str) -> str:
         if element.tag in _DECK_TAGS and len(element.text or "") > 8:
             under = _is_under(element, at)
             text = _standfirst(element, at, title, byline, 300) if under or _starts(element, told) else ""
-            if text and not _in_body(element) and (under or _plain(text) == told):
+            if text and not _in_body(element, 1) and (under or _plain(text) == told):
                 return text
     return ""
 
@@ -281,17 +282,17 @@ def _starts(element: HtmlElement, told: str) -> bool:
     return bool(told) and told.startswith(_plain(element.text[:40])[:25])
 
 
-def _in_body(element: HtmlElement) -> bool:
-    """Is it one of a run of paragraphs? Longer ones follow it among its siblings: two, or one for a sub-heading."""
-    follow = (one for one in islice(element.itersiblings(), 12) if one.tag == "p" and _is_long(one))
-    return len(list(islice(follow, 2))) >= (1 if element.tag in ("h2", "h3") else 2)
+def _in_body(element: HtmlElement, most: int) -> bool:
+    """Is it one of a run of paragraphs: do ``most`` follow it among its siblings, or one, if it is a sub-heading?"""
+    follow = (one for one in islice(element.itersiblings(), 12) if one.tag == "p" and _is_long(one, _SENTENCE))
+    return len(list(islice(follow, most))) >= (1 if element.tag in ("h2", "h3") else most)
 
 
-def _is_long(element: HtmlElement) -> bool:
+def _is_long(element: HtmlElement, least: int = _PARAGRAPH) -> bool:
     size = 0
     for piece in islice(element.itertext(), 30):
         size += len(piece.strip())
-    return size > _PARAGRAPH
+    return size > least
 
 
 def _plain(text: str) -> str:

@@ -178,6 +178,8 @@ def test_the_body_is_never_the_deck() -> None:
     head = f'<meta property="og:description" content="{first}">'
     assert page("<h1>Ferry</h1>" + f"<p>{first}</p>" + BODY, head).deck == ""
     assert page("<h1>Ferry</h1>" + f"<p class='introduction'>{first}</p>" + BODY, head).deck == ""
+    flat = "<p>One more sentence that follows in the same place and is not so very long.</p>"
+    assert page(f"<h1>Ferry</h1><p>{first}</p><figure></figure>{flat}", head).deck == ""
     assert page(f"<h1>Ferry</h1><p class='excerpt'>{first}</p><div><p>{first}</p></div>", head).deck == ""
 
 
