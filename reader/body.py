@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 from lxml.html import HtmlElement, tostring
 
 from reader.facts import BLOCKS
+from reader.sanitize import ATTRIBUTES
 from reader.tidy import wrap_loose
 
 # Containers that mean nothing to a reader; their content stays. Blocks with text but no block inside become paragraphs.
@@ -16,6 +17,8 @@ KEPT = frozenset(
     "p br hr h2 h3 h4 h5 h6 blockquote q cite ul ol li dl dt dd table caption thead tbody tfoot tr th td colgroup col pre code "
     "kbd samp var figure figcaption img a em strong b i u s del sub sup small mark abbr time details summary ruby rt rp bdi bdo wbr".split()
 )
+# What the sanitizer may keep; the rest goes here already, because bleach's time is spent by the attribute.
+ATTRIBUTES_KEPT = frozenset(name for names in ATTRIBUTES.values() for name in names)
 _HEADLINES = {"h1": "h2"}
 _CELLS = frozenset("li td th dd dt blockquote figcaption details summary a".split())
 
@@ -23,14 +26,17 @@ _CELLS = frozenset("li td th dd dt blockquote figcaption details summary a".spli
 def flatten(content: HtmlElement, mark: str) -> None:
     """Turn ``content`` into paragraphs, headings, lists, tables, quotes and figures, in place.
 
-    Elements that carry the attribute ``mark`` hold the places of removed units and stay as they are.
+    Elements with the attribute ``mark`` hold the places of removed units and keep only that place.
     """
     for el in reversed(list(content.iterdescendants())):
         if not isinstance(el.tag, str):
             el.drop_tree()
-        elif el.get(mark) is not None or el.get("class") == "credit":
             continue
-        elif el.tag in WRAPPERS:
+        for name in [name for name in el.attrib if name not in ATTRIBUTES_KEPT and name != mark]:
+            del el.attrib[name]
+        if el.get(mark) is not None or el.get("class") == "credit":
+            continue
+        if el.tag in WRAPPERS:
             _unwrap_block(el)
         elif el.tag not in KEPT:
             el.tag = _HEADLINES.get(el.tag, el.tag)

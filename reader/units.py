@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import lxml.html
@@ -15,7 +16,6 @@ from reader.facts import Facts
 
 MARK = "data-r-cut"
 Homes = frozenset[str]  # names of sites, as ``site_of`` gives them
-_SPACE = re.compile(r"\s+")
 _BREAKS = frozenset("p div section article li ul ol h1 h2 h3 h4 h5 h6 figure figcaption blockquote td th tr table aside "
                     "header footer br dt dd dl".split())
 
@@ -74,7 +74,7 @@ class Units:
 
 def text_of(el: HtmlElement) -> str:
     """All text below ``el``, runs of space folded to one."""
-    return _SPACE.sub(" ", el.text_content()).strip()
+    return " ".join(el.text_content().split())
 
 
 def lines_of(el: HtmlElement) -> list[str]:
@@ -84,7 +84,7 @@ def lines_of(el: HtmlElement) -> list[str]:
         if node.tag in _BREAKS:
             parts.append("\n")
         parts.append((node.text if event == "start" else node.tail if node is not el else "") or "")
-    return [line for line in (_SPACE.sub(" ", line).strip() for line in "".join(parts).split("\n")) if line]
+    return [" ".join(line.split()) for line in "".join(parts).split("\n") if line and not line.isspace()]
 
 
 def story_links(el: HtmlElement, homes: Homes) -> dict[str, str]:
@@ -107,10 +107,17 @@ def at_home(el: HtmlElement, homes: Homes) -> bool:
 
 def story_shaped(href: str, homes: Homes = frozenset()) -> bool:
     """Could ``href`` lead to a story: a path with a slug, a long number or a page's ending? Of one of ``homes``, if any are given."""
+    site, story = _target(href)
+    return story and (not site or not homes or site in homes)
+
+
+@lru_cache(maxsize=16384)
+def _target(href: str) -> tuple[str, bool]:
+    """The site that ``href`` names ("" when it names none), and whether its path could be a story's."""
     parts = _split(href)
-    if parts is None or (parts[0] and homes and site_of(parts[0]) not in homes):
-        return False
-    return _STORY.search(parts[1]) is not None and _LISTING.search(parts[1]) is None
+    if parts is None:
+        return "", False
+    return site_of(parts[0]) if parts[0] else "", _STORY.search(parts[1]) is not None and _LISTING.search(parts[1]) is None
 
 
 def homes_of(root: HtmlElement, *addresses: str) -> Homes:

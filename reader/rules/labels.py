@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, get_args
 
 from reader.article import Kind
@@ -1208,6 +1209,8 @@ def normalise(text: str) -> str:
 
     Accents go because capitals often lose them ("A LIRE AUSSI"); the dotless i because Turkish capitals do.
     """
+    if text.isascii():  # most lines are, and need no look at every character
+        return _NOT_WORD.sub(" ", text.replace("'", "").replace("`", "").casefold()).strip()
     folded = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text).casefold())
     bare = "".join(char for char in folded if not unicodedata.combining(char)).replace("ı", "i")
     return _NOT_WORD.sub(" ", bare).strip()
@@ -1239,6 +1242,7 @@ _LONGEST_OPENING = max(key.count(" ") + 1 for key in _OPENING)
 _LONGEST_CAPITALS = 5  # words of a label before a headline without separator
 
 
+@lru_cache(maxsize=4096)
 def match(text: str) -> Hit:
     """The label that ``text``, one line or one block's text, is or begins with; ``NO_LABEL`` (falsy) when none.
 
