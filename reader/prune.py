@@ -15,8 +15,8 @@ from reader.units import MARK, Homes, Units, at_home, spells, story_links, story
 
 RECOMMENDATIONS = frozenset(("related-inline", "related-end", "most-read", "sponsored", "newsletter"))
 NEVER = frozenset("html body main h1 h2 h3 h4 h5 h6 figure figcaption picture img table tbody thead tr td th video audio br head".split())
-NAMES = ("class", "role", "data-component", "data-testid", "data-module", "data-type")
-WORDY = ("id", "aria-label")
+NAMES = frozenset(("class", "role", "data-component", "data-testid", "data-module", "data-type"))
+WORDY = frozenset(("id", "aria-label"))
 
 # A unit may hold this share of the page's prose: teasers add up, but a third of the story is the story. Where as much
 # of the page's prose has gone by already, an appended story may hold more; after APPENDED characters of it, whole stories are units.
@@ -68,8 +68,7 @@ def _by_words(units: Units, homes: Homes, headlines: set[HtmlElement]) -> list[t
 
 def names_of(el: HtmlElement) -> str:
     """Everything that names ``el``: classes, id, role, component names, and the tag if it is a custom one."""
-    found = [value for name in NAMES if (value := el.get(name))]
-    found += [value for name in WORDY if (value := el.get(name)) and value.count("-") + value.count(" ") < SLUG]
+    found = [value for name, value in el.items() if name in NAMES or (name in WORDY and value.count("-") + value.count(" ") < SLUG)]
     if "-" in el.tag:
         found.append(el.tag)
     return " ".join(found)
@@ -79,7 +78,7 @@ def _named(facts: Facts, at: int, el: HtmlElement, total: int, passed: int, home
            headlines: set[HtmlElement]) -> WordRow | None:
     """The row that lets ``el`` be cut, if any does."""
     tag = el.tag
-    if tag in NEVER or facts.text[at] > 0.9 * facts.text[0]:
+    if tag in NEVER or not (facts.text[at] or facts.images[at]) or facts.text[at] > 0.9 * facts.text[0]:
         return None
     if tag == "form" and facts.prose[at] <= 0.1 * total and facts.text[at] <= FORM_LENGTH:
         return SIGN_UP_FORM if "mail" in el.text_content().lower() else FORM

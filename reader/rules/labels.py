@@ -1239,6 +1239,7 @@ _OPENING = _table(LABELS, "opening")
 _NOTES = frozenset(map(normalise, NOTES))
 _LONGEST_NOTE = max(key.count(" ") + 1 for key in _NOTES)
 _LONGEST_OPENING = max(key.count(" ") + 1 for key in _OPENING)
+_FIRSTS = frozenset(key.split(" ")[0] for key in (*_WHOLE, *_OPENING))
 _LONGEST_CAPITALS = 5  # words of a label before a headline without separator
 
 
@@ -1249,7 +1250,13 @@ def match(text: str) -> Hit:
     Looks at the first hundred characters and does a handful of dict look-ups, whatever the length of ``text``.
     """
     line = text.strip()
+    if line.isascii() and line[:1].isalpha() and _first_word(line) not in _FIRSTS:
+        return NO_LABEL  # as almost every line
     return _whole(line) or _bracketed(line) or _separated(line) or _capitals(line) or _opening(line)
+
+
+def _first_word(line: str) -> str:
+    return _NOT_WORD.split(line[:_LONGEST_LABEL].replace("'", "").replace("`", ""), maxsplit=1)[0].casefold()
 
 
 def is_note(text: str) -> bool:
