@@ -27,6 +27,7 @@ LONGEST_CAPTION = 900  # characters; what is longer under an image is the story 
 STORY_PARAGRAPHS = 2  # that many paragraphs of STORY_PARAGRAPH characters in a caption are the story, too
 STORY_PARAGRAPH = 120
 SHORT = 300  # characters; undeclared words in an image's box
+PROSE = 80  # characters; a paragraph of the text
 ONE_LINE = 140  # characters
 ITALIC = 220  # characters; an italic line under an image in the flow of the text
 TALLEST_BOX = 14  # levels climbed from an image to the box that holds it
@@ -70,7 +71,12 @@ _CLOSING_CREDIT = re.compile(
     r"(?:\s+(?:credits?|courtesy))?\s*(?::|by\b|of\b)", re.I)
 
 
-_CENTRED = re.compile(r"text-align:\s*center|^center$|has-text-align-center|aligncenter|text-center", re.I)
+_SET_APART = re.compile(
+    r"text-align:\s*center|^center$|has-text-align-center|aligncenter|text-center|font-style:\s*italic"
+    r"|font-size:\s*(?:small|x-small|(?:[89]|1[0-3])(?:\.\d+)?p[xt]|0?\.[6-9]\d*r?em|[678]\d%)", re.I)
+_TITLE = re.compile(r"title|headline|heading")
+_NUMBERED = re.compile(r"(?:fig(?:ure)?\.?|abb(?:ildung)?\.?|image|photo|picture|bild|foto|figura|chart|exhibit|graph(?:ic)?|map|screenshot|illustration|図|图|그림)\s?\d{1,2}[a-z]?\s?[.:)\]–—-]"
+                       r"|(?:above|below|pictured|left|right)(?: (?:left|right|above))?:", re.I)
 
 
 class Roles(NamedTuple):
@@ -183,9 +189,20 @@ def _kind(element: HtmlElement, text: str, story: bool, paragraphs: int) -> int:
     if nature == DECLARED:
         long = len(text) > LONGEST_CAPTION or (paragraphs >= STORY_PARAGRAPHS and len(text) > paragraphs * STORY_PARAGRAPH)
         return BODY if long or (story and len(text) > SHORT) else DECLARED
-    if story or len(text) > LONGEST_CAPTION:
+    if story or len(text) > LONGEST_CAPTION or (nature == PLAIN and _titled(element)):
         return BODY
     return HINT if creditlike(text) else nature
+
+
+def _titled(element: HtmlElement) -> bool:
+    """Do the names, down to the words, call it a title? Then it is the slide's or the card's, not the image's."""
+    for _ in range(4):
+        if _TITLE.search(roles(element).names):
+            return True
+        if len(element) != 1:
+            break
+        element = element[0]
+    return False
 
 
 def _nature(element: HtmlElement) -> int:
@@ -197,7 +214,7 @@ def _nature(element: HtmlElement) -> int:
             return DECLARED
         if role.weak:
             best = min(best, WEAK)
-        if element.tag in ("small", "em", "i", "cite", "center", "font") or _CENTRED.search(element.get("style") or element.get("align") or role.names):
+        if element.tag in ("small", "em", "i", "cite", "center", "font") or _SET_APART.search(element.get("style") or element.get("align") or role.names):
             best = min(best, HINT)
         if role.box and element.tag in ("p", "span", "div", "small"):
             best = min(best, HINT)
@@ -301,7 +318,18 @@ def _roomy(parent: HtmlElement) -> bool:
     """May words without a name of their own be a caption here? In a figure, a picture's box, a layout table: yes."""
     if parent.tag == "a":
         return False
-    return parent.tag in ("figure", "picture", "amp-img", "table", "tr", "tbody", "td") or roles(parent).box or _in_figure(parent)
+    if parent.tag in ("figure", "picture", "amp-img", "table", "tr", "tbody", "td") or roles(parent).box or _in_figure(parent):
+        return True
+    return parent.tag in ("div", "section", "aside", "span", "center") and _in_flow(parent)
+
+
+def _in_flow(box: HtmlElement) -> bool:
+    """Does a box stand right between the paragraphs of a text?"""
+    for step in (box.getprevious, box.getnext):
+        beside = step()
+        if beside is not None and beside.tag == "p" and len("".join(beside.itertext())) > PROSE:
+            return True
+    return False
 
 
 def _fits(piece: Piece, parent: HtmlElement, roomy: bool) -> bool:
@@ -371,7 +399,14 @@ def _beside(piece: Piece, shot: Shot) -> bool:
         return False
     if piece.kind == HINT:
         return creditlike(piece.text) or (len(piece.text) <= ITALIC and not shot.after and not _linked(piece.node, piece.text))
-    return not shot.after and _signed(piece)
+    return not shot.after and (_NUMBERED.match(piece.text) is not None or _repeats_alt(piece, shot.image) or _signed(piece))
+
+
+def _repeats_alt(piece: Piece, image: HtmlElement) -> bool:
+    """Are the words on the page those the image has as its alternative text? (The alternative alone is no caption.)"""
+    said = _key(piece.text)
+    return any(len(told) > 20 and (said.startswith(told) or told.startswith(said)) and len(said) > 20
+               for told in (_key(image.get("alt") or ""), _key(image.get("title") or "")))
 
 
 def _signed(piece: Piece) -> bool:
@@ -841,6 +876,7 @@ def frame(root: HtmlElement, base: str) -> None:
     for node in subjects:
         if _named(node) and _attached(node, root):
             _adopt(node, base)
+    _dress_by_place(root, base)
     _close(root, base)
 
 
@@ -1139,6 +1175,32 @@ def _dress(figure: HtmlElement, pieces: list[Piece], base: str) -> None:
     """Give words to a figure that has none."""
     dressed = _figure([], *_parts(_lines(pieces, base)))
     figure.extend(list(dressed))
+
+
+def _dress_by_place(root: HtmlElement, base: str) -> None:
+    """Words whose class stands nowhere but right under images are captions, whatever the class is called."""
+    found: dict[tuple[str, str, str], list[tuple[HtmlElement, Piece]]] = {}
+    for figure in root.iter("figure"):
+        under = _right_under(figure)
+        if figure.get(MARK) is None or figure.find("figcaption") is not None or under is None or not (under.get("class") or under.get("style")):
+            continue
+        piece = _peek(under)
+        if piece.kind in (HINT, PLAIN, WEAK) and len(piece.text) <= SHORT and not _linked(under, piece.text):
+            found.setdefault(_signature(under), []).append((figure, piece))
+    for signature, rows in found.items():
+        if len(rows) > 1 and sum(_signature(node) == signature for node in root.iter(signature[0])) == len(rows):
+            for figure, piece in rows:
+                _dress(figure, [piece], base)
+                _cut(piece.node)
+
+
+def _right_under(figure: HtmlElement) -> HtmlElement | None:
+    following = figure.getnext()
+    return following if following is not None and isinstance(following.tag, str) and not (figure.tail or "").strip() else None
+
+
+def _signature(node: HtmlElement) -> tuple[str, str, str]:
+    return node.tag, node.get("class") or "", node.get("style") or ""
 
 
 def _close(root: HtmlElement, base: str) -> None:
