@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import lxml.html
 from lxml.html import HtmlElement
@@ -101,7 +102,11 @@ def is_aside(el: HtmlElement) -> bool:
         return True
     if not el.attrib or el.tag in ("html", "body", "main", "article", "p"):
         return False
-    names = names_of(el)
+    return _beside(names_of(el))
+
+
+@lru_cache(maxsize=65536)
+def _beside(names: str) -> bool:
     return bool(WORDS.judge(names).sure) or _BESIDE.search(names) is not None
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 import lxml.html
+from lxml import etree
 from lxml.html import HtmlElement
 
 from reader.facts import BLOCKS
@@ -18,6 +19,8 @@ _STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)",
 _UNREAD = frozenset("sr-only screen-reader-text screen-reader-only screenreader visually-hidden visuallyhidden visually_hidden a11y-hidden "
                     "u-hidden-visually assistive-text element-invisible".split())
 
+_UNREAD_PARTS = ("hidden", "sr-only", "screen", "assistive", "invisible")
+
 # Pages hide what a script will show: an element with this share of all text is the page itself, hidden or not.
 MOST = 0.4
 # Marks what was hidden and left in, because it holds a paragraph of this length.
@@ -28,19 +31,17 @@ LOOSE = 40
 
 def tidy(root: HtmlElement) -> None:
     """Drop, in place, what is never shown; the text after each dropped element stays."""
-    whole = 0
-    for el in list(root.iter()):
-        tag = el.tag
-        if isinstance(tag, str) and tag not in UNSEEN:
-            if tag not in DOUBTED and not _hidden(el):
-                continue
-            whole = whole or len(root.text_content())
-            if len(el.text_content()) > MOST * whole:
-                continue
-            if tag not in DOUBTED and _holds_prose(el):
-                el.set(HIDDEN, "")
-                continue
+    for el in list(root.iter(*UNSEEN)):
         if el.getparent() is not None:
+            el.drop_tree()
+    whole = 0
+    for el in [el for el in root.iter(etree.Element) if el.tag in DOUBTED or _hidden(el)]:
+        whole = whole or len(root.text_content())
+        if len(el.text_content()) > MOST * whole or el.getparent() is None:
+            continue
+        if el.tag not in DOUBTED and _holds_prose(el):
+            el.set(HIDDEN, "")
+        else:
             el.drop_tree()
 
 
@@ -50,14 +51,13 @@ def _holds_prose(el: HtmlElement) -> bool:
 
 
 def _hidden(el: HtmlElement) -> bool:
-    if not el.attrib or el.tag in ("img", "html", "body", "picture", "figure"):
-        return False
-    if el.get("hidden") is not None:
-        return True
-    style, names = el.get("style"), el.get("class")
-    if style and _STYLE.search(style):
-        return True
-    return bool(names) and not _UNREAD.isdisjoint(names.split()) and el.find(".//img") is None
+    for name, value in el.items():
+        if name == "class":
+            if any(mark in value for mark in _UNREAD_PARTS) and not _UNREAD.isdisjoint(value.split()) and el.find(".//img") is None:
+                return True
+        elif (name == "style" and _STYLE.search(value)) or name == "hidden":
+            return el.tag not in ("img", "html", "body", "picture", "figure")
+    return False
 
 
 # ---------------------------------------------------------------- loose text

@@ -5,7 +5,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 import lxml.html
 from lxml import etree
@@ -150,17 +149,14 @@ _SECOND = frozenset("co com org net edu gov gob gouv ac or ne go nom govt".split
 
 
 def _split(address: str) -> tuple[str, str] | None:
-    if address[:1] == "#":
+    """Host ("" for a relative address) and path with query; None for a fragment, and for what is no web address."""
+    found = _ADDRESS.match(address.strip())
+    if found is None:
         return None
-    try:
-        parts = urlsplit(address.strip())
-    except ValueError:
-        return None
-    if parts.scheme not in ("", "http", "https"):
-        return None
-    return parts.hostname or "", parts.path + ("?" + parts.query if parts.query else "")
+    return (found["host"] or "").lower(), found["path"]
 
 
+_ADDRESS = re.compile(r"(?:(?:https?:)?//(?:[^/?#@]*@)?(?P<host>[^/?#:@]+)(?::\d*)?)?(?P<path>(?![^/?#]*:)[^#]+|(?<=.)(?=#|$))", re.I)
 _STORY = re.compile(r"[^/\-_.]+[-_][^/\-_.]+[-_][^/]+|/[^/?]+/[^/?\-_]+[-_][^/?]+|/[^/?]+/[^/?]+/[^/?]{4,}|\d{5,}|/[^/]+/[^/]*\.[a-z]?html?$|[?&](?:p|id|story|article|a)=\w+|/\d{4}/\d\d?/|/\w{8}-\w{4}-", re.I)
 _LONG_WORD = re.compile(r"[^\W_]{3,}")
 _LISTING = re.compile(r"/(?:tag|tags|topic|topics|author|authors|category|categories|people|profile|user|search|login|signin|"
