@@ -17,6 +17,8 @@ KEPT = frozenset(
     "p br hr h2 h3 h4 h5 h6 blockquote q cite ul ol li dl dt dd table caption thead tbody tfoot tr th td colgroup col pre code "
     "kbd samp var figure figcaption img a em strong b i u s del sub sup small mark abbr time details summary ruby rt rp bdi bdo wbr".split()
 )
+# Without text and children these say nothing; cards and scripts leave many behind.
+EMPTY_GOES = frozenset("p a li ul ol dl h1 h2 h3 h4 h5 h6 blockquote em strong b i u s small sub sup span figcaption figure".split()) | WRAPPERS
 # What the sanitizer may keep; the rest goes here already, because bleach's time is spent by the attribute.
 ATTRIBUTES_KEPT = frozenset(name for names in ATTRIBUTES.values() for name in names)
 _HEADLINES = {"h1": "h2"}
@@ -36,7 +38,9 @@ def flatten(content: HtmlElement, mark: str) -> None:
             del el.attrib[name]
         if el.get(mark) is not None or el.get("class") == "credit":
             continue
-        if el.tag in WRAPPERS:
+        if el.tag in EMPTY_GOES and len(el) == 0 and not (el.text and el.text.strip()):
+            el.drop_tag()  # the space in it may part two words
+        elif el.tag in WRAPPERS:
             _unwrap_block(el)
         elif el.tag not in KEPT:
             el.tag = _HEADLINES.get(el.tag, el.tag)

@@ -26,6 +26,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     root = parse(text)
     about = metadata.read(root, url or "")  # before anything is cut: JSON-LD sits in scripts
     tidy.tidy(root)
+    tidy.unbox(root)
     tidy.paragraphs(root)
     units, homes = Units(Facts(root)), homes_of(root, url or "", about.canonical)
     prune.prune(units, homes, about.title)

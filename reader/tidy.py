@@ -45,6 +45,21 @@ def tidy(root: HtmlElement) -> None:
             el.drop_tree()
 
 
+def unbox(root: HtmlElement) -> None:
+    """Turn, in place, tables of one cell into plain boxes: they only frame or place what is in them."""
+    for table in list(root.iter("table")):
+        cells = [cell for cell in table.iter("td", "th")]
+        if len(cells) == 1:
+            table.tag = "div"
+            for el in list(table.iterdescendants("tbody", "thead", "tfoot", "tr", "td", "th", "colgroup", "col", "caption")):
+                if el.tag == "col":
+                    el.drop_tree()
+                elif el.tag == "caption":
+                    el.tag = "p"
+                else:
+                    el.drop_tag()
+
+
 def _holds_prose(el: HtmlElement) -> bool:
     """Paragraphs wait hidden for "Read more", for their slide or their tab: whether they belong is decided later."""
     return any(len(p.text_content()) >= PARAGRAPH for p in el.iter("p")) or (el.tag == "p" and len(el.text_content()) >= PARAGRAPH)

@@ -24,6 +24,8 @@ COPIES, COPY_LENGTH = 3, 100
 FURNITURE_LENGTH = 160
 # A line is "a link" when so much of it stands in links.
 LINKED, MANY_LINKED = 0.8, 0.65
+# Pixels.
+ICON = 48
 # Words and a colon before a link, in place of a label.
 HEAD_LENGTH = 30
 # The shortest title a picture's caption can be; so many linked pictures are what the article is about.
@@ -258,13 +260,19 @@ def _lost(units: Units, el: HtmlElement) -> Kind | None:
             kind = kind or units.by_mark[mark].kind
         elif node.tag in HEADINGS or (node.tail and node.tail.strip()):
             break
-        elif node.tag in ("img", "figure", "table", "a") or (node.text and node.text.strip()) or (node.tail and node.tail.strip()):
+        elif node.tag in ("figure", "table", "a") or (node.tag == "img" and not _is_icon(node)) or (node.text and node.text.strip()) or (node.tail and node.tail.strip()):
             return None
     if kind is None and match(text):
         return match(text).label.kind  # the last thing of all, and a label
     if kind == "newsletter" or (kind in RECOMMENDATIONS and kind != "sponsored" and (match(text) or hint(text))):
         return kind
     return None
+
+
+def _is_icon(img: HtmlElement) -> bool:
+    """Does the image say that it is no larger than the letters beside it?"""
+    sizes = [img.get(side, "") for side in ("width", "height")]
+    return all(size.isdecimal() and int(size) <= ICON for size in sizes)
 
 
 def _following(el: HtmlElement, top: HtmlElement) -> Iterator[HtmlElement]:

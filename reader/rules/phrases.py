@@ -50,11 +50,13 @@ PROMOS = (
           r"tweet (?:us|me)|share (?:this|your)|folgen sie|suivez(?:-| )nous|s[íi]guenos|siga-nos|seguici|volg ons|takip et|подпис",
           "it asks the reader to follow or share"),
     Promo("visit-promo", "related-inline", "start", True,
-          r"more .{2,40}: ?https?://|(?:visit|see|check out|go to) .{1,50}(?:homepage|home page) for more|for more (?:\S+ ){0,4}(?:stories|news|coverage|articles|from|on this|like this|tips|recipes|information about us)|"
+          r"(?:visit|see|check out|go to) .{1,50}(?:homepage|home page) for more|for more (?:\S+ ){0,4}(?:stories|news|coverage|articles|from|on this|like this|tips|recipes|information about us)|"
           r"for more,? (?:read|see|visit|check|click|go)|(?:click|tap) here (?:to (?:read|see|view|watch)|for) (?:more|all|the latest|other)|"
           r"(?:read|see|find|explore|check out|browse|watch|view) (?:more|all|other|our other|all of our|all our|some of our other|the rest of our) (?:\S+ ){0,5}(?:here|stories|articles|posts|coverage|news|from|on|about|of)\b|"
           r"catch up on|also (?:see|read|watch|check out)\b|want (?:more|to read more)|like this (?:story|article|post|recipe)\?|enjoyed this|if you (?:liked|enjoyed) this",
           "it points to other stories"),
+    Promo("wire-promo", "related-end", "start", False, r"more .{2,40}: ?https?://",
+          "it points to the agency's other stories"),
     Promo("thanks-promo", "furniture", "start", False,
           r"thanks? (?:you )?for (?:reading|visiting|subscribing|signing up|completing)|this (?:article|story|post|page) (?:contains|may contain|includes) affiliate|we may earn (?:a )?commission|"
           r"(?:we|this site) (?:may )?(?:receive|earn|get) (?:a )?(?:small )?(?:commission|percentage)|as an amazon associate|if you (?:buy|purchase|click) .{0,60}(?:commission|affiliate)|"
@@ -64,7 +66,14 @@ PROMOS = (
           r"republish (?:our|this)|copyright (?:©|\(c\)|20\d\d|19\d\d)|© ?(?:19|20)\d\d|all rights reserved|add (?:.{1,40} )?as (?:a |your )?preferred source|this (?:document|material|content) (?:is subject to copyright|may not be)|"
           r"(?:you must|please) (?:log in|sign in|enable|turn on|allow)|log in to|this video is (?:not|un)|your browser does not|javascript (?:is|must)|an error occurred|"
           r"loading\b|skip (?:to|past|ad)\b|back to top|print this|e-?mail this|report (?:a |an )?(?:typo|error|this)|story continues|article continues|continue reading below|scroll (?:down )?to continue|"
-          r"advertisement\b|sponsored\b|anzeige\b|publicité\b|publicidad\b|pubblicità\b|reklama\b|реклама\b|広告\b",
+          r"advertisement\b|sponsored\b|anzeige\b|publicité\b|publicidad\b|pubblicità\b|reklama\b|реклама\b|広告\b|"
+          r"please check your (?:inbox|e-?mail)|(?:you have|you[’']ve) (?:successfully |been )?(?:subscribed|signed up)|your submission has been|"
+          r"(?:this|the) video (?:file )?(?:cannot|can[’']t|could not|is unavailable|is not)|(?:media )?playback (?:is |not )?(?:un|not )?supported|video (?:player )?(?:unavailable|loading)|"
+          r"click (?:here )?to (?:enlarge|expand|play|zoom|view (?:the )?(?:full|larger))|(?:view|see|open|launch) (?:the )?(?:full )?(?:gallery|slideshow|all photos|image in fullscreen)|"
+          r"(?:show|read|view) (?:more|less|full article|all)\W*$|was this (?:article|page|post|guide) (?:helpful|useful)|how useful was|rate this|"
+          r"(?:save|bookmark) this (?:story|article|recipe)|listen to (?:this|the) (?:article|story)|comments (?:are closed|off)|leave a (?:comment|reply)|post a comment|"
+          r"this (?:site|website) uses|we use cookies|by (?:signing up|subscribing|submitting|clicking|entering|continuing),? (?:you|i) (?:agree|consent|accept|confirm)|"
+          r"you can unsubscribe|unsubscribe at any time|no spam|required fields|\* (?:indicates|required)|enter your (?:e-?mail|zip|name)|terms (?:of (?:use|service)|and conditions) (?:apply|and)",
           "it is a notice of the site, not of the article"),
 )
 
