@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-ATTRIBUTES = 64
+ATTRIBUTES = 128
 """Attributes that may stand on one tag; publishers' busiest tags have about 40."""
 
 WRAPPERS = 100
@@ -22,12 +22,12 @@ DEPTH = 180
 INLINE_DEPTH = 20
 """Nested formatting tags; HTML reopens all that are open in every later block, so each level is a factor."""
 
-_ATTRIBUTE = rb"""[\s/]*+[^\s/>][^\s/>=]{0,24}+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
-_CROWDED = re.compile(rb"<[a-zA-Z][^\s/>]{0,24}+(?:%s){%d}" % (_ATTRIBUTE, ATTRIBUTES))
-_FIRST = re.compile(rb"(?:%s){%d}" % (_ATTRIBUTE.replace(b"{0,24}", b"*"), ATTRIBUTES))
+_ATTRIBUTE = rb"""[\s/]*+[^\s/>][^\s/>=]{0,32}+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
+_CROWDED = re.compile(rb"<[a-zA-Z][^\s/>]{0,32}+(?:%s){%d}" % (_ATTRIBUTE, ATTRIBUTES))
+_FIRST = re.compile(rb"(?:%s){%d}" % (_ATTRIBUTE.replace(b"{0,32}", b"*"), ATTRIBUTES))
 _TOKEN = re.compile(
     rb"<!--(?:-?>|.*?(?:--!?>|\Z))|<(?:[!?]|/(?![a-zA-Z]))[^>]*+>?"
-    rb"|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<rest>(?:%s)*+[\s/]*+)>?" % _ATTRIBUTE.replace(b"{0,24}", b"*"),
+    rb"|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<rest>(?:%s)*+[\s/]*+)>?" % _ATTRIBUTE.replace(b"{0,32}", b"*"),
     re.S,
 )
 _RAW = {

@@ -53,7 +53,7 @@ def _labelled(line: str) -> Words:
     bare = line.lstrip("([（【")
     if creditlike(line) and OPENING.match(bare) and (_OF_IMAGE.match(bare) or bare != line):
         start, end = unlabel(line)
-        return Words("", line[start:end])
+        return Words("", line[start:end]) if any(map(str.isalpha, line[start:end])) else NO_WORDS
     found = _IMAGE_LABEL.match(line)
     if not found or len(line) > LONGEST_LABELLED:
         return NO_WORDS

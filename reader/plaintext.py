@@ -10,7 +10,7 @@ from reader import plainhead, plainunits
 from reader.article import Article, Figure, Place, Removal
 from reader.errors import NoArticle, NothingGiven
 from reader.plaincaptions import NO_WORDS, Words, captioned
-from reader.plainlines import Line, ended, headline, lines, prose, size
+from reader.plainlines import Line, ended, headline, lines, prose, sentence, size
 from reader.plainunits import Unit
 from reader.receipts import receipt_id
 from reader.rules import Rules
@@ -69,7 +69,7 @@ class _Body:
         self.removed: list[Removal] = []
         self.furniture = self.sentences = 0
         self._seen: Counter[tuple[str, str]] = Counter()
-        told = sum(prose(line.text) for line in found)
+        told = sum(sentence(line.text) for line in found)
         self._headed = sum(_short(line.text) for line in found) <= 2 * told  # else the short lines are the text
 
     def write(self) -> None:
@@ -146,7 +146,7 @@ class _Body:
     def _paragraph(self, at: int, stop: int) -> int:
         text = self.lines[at].text
         following = self.lines[at + 1].text if at + 1 < stop else ""
-        tag = "h2" if self._headed and _heads(text) and prose(following) else "p"
+        tag = "h2" if self._headed and _heads(text) and sentence(following) else "p"
         self.markup.append(f"<{tag}>{escape(text)}</{tag}>")
         self.sentences += _says(text)
         return 1

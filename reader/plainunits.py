@@ -20,9 +20,12 @@ from reader.rules.labels import Hit, is_note, match
 FEEDS = frozenset(("related-inline", "related-end", "most-read", "sponsored"))
 # Lines. A card is a title, a second headline, a line of date or section, and a teaser; one more is prose.
 CARD = 4
+LAST_LINES = 6  # the foot of a page, as it is copied along
 INLINE = 5  # headlines that one label between two paragraphs is followed by at most
 LONGEST_REST = 200  # characters after "Related:" that can be a headline; a longer rest is a paragraph
-_SENTENCES = re.compile(r"[^.!?。！？]{12,}[.!?。！？][\"”’')]*(?:\s|(?<=[。！？]))\S")
+# An end of a sentence with another behind it; the three small letters before keep "Gov." and "Jan." from being one.
+_INNER_END = re.compile(r"(?:(?<=[^\W\d_A-Z]{3})[.!?][\"”’')]*\s+|[。！？][」』）]*)(?=\S)")
+_NOTICE = re.compile(r"(?:©|\(c\)|copyright\b)\s*(?:©\s*)?(?:\d{4}|[^.]*\ball rights reserved)", re.I)
 _ADDRESS = re.compile(r"https?://\S+")
 _MARK = re.compile(r"^(?:[-–—•*·►▶▸»>→]+|\d{1,2}[.)])\s+")
 
@@ -47,7 +50,7 @@ def find(lines: Sequence[Line]) -> list[Unit]:
     at = 0
     while at < len(lines):
         hit = survey.hits[at]
-        unit = _unit(survey, at, hit) if hit else None
+        unit = _unit(survey, at, hit) if hit else _notice(survey, at)
         if unit:
             found.append(unit)
         at = unit.stop if unit else at + 1
@@ -82,7 +85,7 @@ class _Survey:
     def _resumes(self, at: int) -> bool:
         """Does the story go on here: two paragraphs of prose in a row, or one of more than a teaser's two sentences?"""
         following = at + 1 < len(self.lines) and self.prose[at + 1]
-        return self.prose[at] and (following or len(_SENTENCES.findall(self.lines[at].text)) >= 2)
+        return self.prose[at] and (following or len(_INNER_END.findall(self.lines[at].text)) >= 2)
 
     def _begins(self, at: int) -> bool:
         """Does another unit begin here? A lone "Read more" does not: in a feed it is a button of the card."""
@@ -98,10 +101,18 @@ def _unit(survey: _Survey, at: int, hit: Hit) -> Unit | None:
     return _bar(survey, at, hit)
 
 
+def _notice(survey: _Survey, at: int) -> Unit | None:
+    """The publisher's copyright notice in one of the last lines."""
+    text = survey.lines[at].text
+    if at < len(survey.lines) - LAST_LINES or size(text) > LONGEST_REST or not _NOTICE.match(text):
+        return None
+    return Unit(at, at + 1, "furniture", "copyright-notice", "it is the publisher's copyright notice", "", ())
+
+
 def _labelled(text: str, at: int, hit: Hit) -> Unit | None:
     """One line that holds a label and its headline."""
     rest = hit.rest
-    fits = size(rest) <= LONGEST_REST and not _SENTENCES.search(rest) and not creditlike(rest)
+    fits = size(rest) <= LONGEST_REST and not _INNER_END.search(rest) and not creditlike(rest)
     if not fits or (hit.label.weak and (not headline(rest) or size(rest) < 20)):
         return None
     why = f"it is a headline behind the label “{hit.heading}”"
