@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from reader import cards, extract, figures, heading, leftover, metadata, plaintext, prune, receipts, tidy, trim
+from reader import cards, embeds, extract, figures, heading, leftover, metadata, notes, plaintext, prune, receipts, tidy, trim
 from reader.article import Article
 from reader.body import absolute, flatten, markup
 from reader.coverage import coverage
@@ -25,6 +25,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     text = html if isinstance(html, str) else decode(html)
     root = parse(text)
     about = metadata.read(root, url or "")  # before anything is cut: JSON-LD sits in scripts
+    embeds.card(root, about.base)
     tidy.tidy(root)
     tidy.unbox(root)
     tidy.paragraphs(root)
@@ -43,6 +44,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     heading.drop(content, about)
     leftover.clear(units, root, homes)
     removed, furniture = receipts.write(units, root, content, about.base)
+    notes.anchor(content, about.base)
     absolute(content, about.base)
     rows = figures.rows(content)
     flatten(content, MARK)
