@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import islice
+from typing import Any, NamedTuple, TypeAlias
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -19,6 +20,7 @@ from lxml.html import Element, HtmlElement, fragments_fromstring
 
 from reader import sources
 from reader.article import Figure
+from reader.credits import LONGEST as LONGEST_CREDIT
 from reader.credits import PLAIN_LABEL, creditlike, opening, split, unlabel
 from reader.rules import captions as rows_of
 
@@ -28,6 +30,10 @@ STORY_PARAGRAPHS = 2  # that many paragraphs of STORY_PARAGRAPH characters in a 
 STORY_PARAGRAPH = 120
 SHORT = 300  # characters; undeclared words in an image's box
 PROSE = 80  # characters; a paragraph of the text
+SLIDE = 160  # characters of a caption that tells a part of the story
+SLIDES = 4  # that many of them, together longer than the paragraphs of the page, make a story told in captions
+LARGEST_FIGURE = 400  # elements looked at in one figure of the page's own
+CROWD = 100  # elements in one paragraph
 ONE_LINE = 140  # characters
 ITALIC = 220  # characters; an italic line under an image in the flow of the text
 TALLEST_BOX = 14  # levels climbed from an image to the box that holds it
@@ -116,7 +122,7 @@ def roles(element: HtmlElement) -> Roles:
 
 # ---------------------------------------------------------------- what stands beside an image
 
-Node = HtmlElement | str
+Node: TypeAlias = Any  # an HtmlElement or, for bare text, a str
 
 
 class Piece(NamedTuple):
@@ -160,7 +166,7 @@ def _peek(element: HtmlElement) -> Piece:
             length += len(node)
             if length > 4 * LONGEST_CAPTION or count > 400:
                 return Piece(BODY, "", element)
-        elif node.tag in _SHOWN and _pictured(node) or node.get(MARK) is not None:
+        elif (node.tag in _SHOWN and _pictured(node)) or node.get(MARK) is not None:
             return Piece(MEDIA, "", element)
         elif node.tag in _STORY:
             story = True
@@ -559,8 +565,8 @@ def _parts(lines: list[Line]) -> tuple[list[Run], list[Run]]:
     captions: list[Line] = []
     credits: list[list[Run]] = []
     for line in _once(_labels_joined(lines)):
-        for part, credit in _sorted(line):
-            if credit:
+        for part, is_credit in _sorted(line):
+            if is_credit:
                 _add(credits, part)
             else:
                 captions.append(Line("", part))
@@ -786,6 +792,9 @@ def _hoist(figure: HtmlElement) -> None:
         parent = figure.getparent()
         if parent is None or parent.tag not in _INLINE or parent.getparent() is None:
             return
+        if len(parent) > CROWD:
+            parent.tag = "div"  # a page, not a paragraph: figures may stand in it as they are
+            return
         if parent.tag == "p" and _broken(figure):
             _break(parent, figure)
             continue
@@ -810,9 +819,7 @@ def _unlink(figure: HtmlElement) -> None:
 def _broken(figure: HtmlElement) -> bool:
     """Does a line break set the image apart from words before it?"""
     previous, following = figure.getprevious(), figure.getnext()
-    ahead = "".join(figure.getparent().itertext()) if previous is None else previous.tail or ""
-    if previous is None:
-        ahead = figure.getparent().text or ""
+    ahead = (figure.getparent().text if previous is None else previous.tail) or ""
     apart = previous is not None and previous.tag == "br" and not ahead.strip()
     apart = apart or (following is not None and following.tag == "br" and not (figure.tail or "").strip())
     return apart and bool((figure.getparent().text or "").strip() or (previous is not None and previous.tag != "br"))
@@ -868,16 +875,45 @@ def frame(root: HtmlElement, base: str) -> None:
     for node in list(root.iter("noscript")):
         _open_noscript(node)
     subjects = [node for node in _subjects(root) if not _inside_canonical(node)]
+    _release_slides(root, subjects)
     for image in _images(subjects):
         _frame_one(image, root, base)
-    for node in subjects:
+    for node in reversed(subjects):  # inner figures before those around them
         if node.tag == "figure" and node.get(MARK) is None and _attached(node, root):
             _settle(node, base)
     for node in subjects:
         if _named(node) and _attached(node, root):
             _adopt(node, base)
+    _merge_tables(root, base)
     _dress_by_place(root, base)
     _close(root, base)
+
+
+def _release_slides(root: HtmlElement, subjects: list[HtmlElement]) -> None:
+    """A story told under its slides is body: its figures become plain boxes, the credits stay with the images."""
+    told = [(node, len(text)) for node in subjects if node.tag == "figcaption" and len(text := " ".join(node.text_content().split())) > SLIDE]
+    if len(told) < SLIDES:
+        return
+    inside = sum(length for _, length in told)
+    everything = sum(len(paragraph.text_content()) for paragraph in root.iter("p") if next(paragraph.iterancestors("figcaption"), None) is None)
+    if inside < everything:
+        return
+    for words, _ in told:
+        _release(words)
+
+
+def _release(words: HtmlElement) -> None:
+    box = words.getparent()
+    image = next((node for node in box.iter("img") if _pictured(node)), None)
+    for node in [node for node in words.iterdescendants() if roles(node).credit or roles(node).weak]:
+        if image is not None and len(node.text_content()) <= LONGEST_CREDIT and node is not image:
+            _cut(node)
+            node.tail = None
+            node.set("class", "credit")
+            image.addnext(node)
+    for node in (words, box) if box.tag == "figure" else (words,):
+        node.tag = "div"
+        node.attrib.clear()
 
 
 def _attached(node: HtmlElement, root: HtmlElement) -> bool:
@@ -955,7 +991,7 @@ def _content(image: HtmlElement) -> bool:
     if (0 < width <= 3 and height <= 3) or (0 < height <= 3 and width <= 3) or _PIXELS.search(address):
         _cut(image)
         return False
-    if 0 < width <= SMALL and height <= SMALL or 0 < height <= SMALL and width <= SMALL:
+    if (0 < width <= SMALL and height <= SMALL) or (0 < height <= SMALL and width <= SMALL):
         return False
     if _JUNK_NAME.search(address[-120:]) and not _in_figure(image):
         return False
@@ -1068,15 +1104,14 @@ def _crowded(holder: HtmlElement, image: HtmlElement) -> bool:
 
 def _settle(figure: HtmlElement, base: str) -> None:
     """A figure of the page's own that is left: a gallery becomes a plain box, a picture that is missing keeps its words."""
-    inner = [node for node in figure.iter("figure") if node.get(MARK) is not None]
+    held = list(islice(figure.iterdescendants(), LARGEST_FIGURE))
+    inner = [node for node in held if node.get(MARK) is not None]
     if inner:
         figure.tag = "div"
         if not _merge(figure, inner, base):
-            for words in figure.iter("figcaption"):
-                if words.getparent().get(MARK) is None:
-                    words.tag = "p"
+            _loosen(held)
         return
-    if any(node.tag in _STORY or node.tag in _SHOWN for node in figure.iterdescendants()):
+    if any(node.tag in _STORY or node.tag in _SHOWN for node in held):
         return
     shown = [card for card in figure.iterchildren("a") if card.get("href")][:1]
     for card in shown:
@@ -1089,6 +1124,39 @@ def _settle(figure: HtmlElement, base: str) -> None:
     clean = _figure(shown, caption, credit)
     clean.tail = figure.tail
     figure.getparent().replace(figure, clean)
+
+
+def _loosen(held: list[HtmlElement]) -> None:
+    """The words under a whole gallery become a paragraph after its figures."""
+    for words in held:
+        if words.tag == "figcaption" and words.getparent() is not None and words.getparent().get(MARK) is None:
+            words.tag = "p"
+
+
+def _merge_tables(root: HtmlElement, base: str) -> None:
+    """A layout table of several images with one row of words is one figure."""
+    for table in list(root.iter("table")):
+        inner = [node for node in table.iter("figure") if node.get(MARK) is not None]
+        rows = list(table.iter("tr"))
+        if 1 < len(inner) <= 6 and len(rows) <= 6 and table.getparent() is not None:
+            worded = [row for row in rows if row.find(".//figure") is None]
+            cells = [cell for row in worded for cell in row]
+            if len(cells) == 1 and all(_peek(cell).kind in (MEDIA, EMPTY) and not _stray_words(cell) for row in rows if row not in worded for cell in row):
+                _merge_into(table, inner, [_peek(cells[0])], base)
+
+
+def _stray_words(cell: HtmlElement) -> bool:
+    return bool("".join(cell.itertext()).strip())
+
+
+def _merge_into(box: HtmlElement, inner: list[HtmlElement], words: list[Piece], base: str) -> bool:
+    if not words or any(piece.kind in (BODY, MEDIA, EMPTY) for piece in words):
+        return False
+    caption, credit = _parts(_lines(words, base))
+    figure = _figure([node for one in inner for node in one], caption, credit)
+    figure.tail, box.tail = box.tail, None
+    box.getparent().replace(box, figure)
+    return True
 
 
 def _hidden_picture(figure: HtmlElement, base: str) -> list[HtmlElement]:
@@ -1106,13 +1174,7 @@ def _merge(box: HtmlElement, inner: list[HtmlElement], base: str) -> bool:
     if not 1 < len(inner) <= 6 or any(figure.find("figcaption") is not None for figure in inner):
         return False
     words = [piece for piece in map(_peek, box.iterchildren()) if piece.kind not in (EMPTY, MEDIA)]
-    if not words or any(piece.kind == BODY for piece in words):
-        return False
-    caption, credit = _parts(_lines(words, base))
-    figure = _figure([node for one in inner for node in one], caption, credit)
-    figure.tail, box.tail = box.tail, None
-    box.getparent().replace(box, figure)
-    return True
+    return _merge_into(box, inner, words, base)
 
 
 def _adopt(words: HtmlElement, base: str) -> None:

@@ -29,7 +29,7 @@ def best(image: HtmlElement, base: str) -> str:
     lazy = next(_lazy(image), "")
     plain = lazy if lazy and (not shown or _width(lazy) >= _width(shown)) else shown
     chosen = plain
-    if wide and (not plain or width >= max(_width(plain), 1) and (_width(plain) or width >= 1000 or _same(plain, wide))):
+    if wide and (not plain or (width >= max(_width(plain), 1) and (_width(plain) or width >= 1000 or _same(plain, wide)))):
         chosen = wide
     return urljoin(base, chosen) if chosen else ""
 
@@ -134,7 +134,7 @@ def _width(address: str) -> int:
     found = 0
     for match in _WIDTH_IN_URL.finditer(address[:600]):
         value = int(match[1] or match[2])
-        if match[2] or value < 1900 or value > 2100 and value < 5000:  # 1900..2100 is as a rule a year in a path
+        if match[2] or value < 1900 or 2100 < value < 5000:  # 1900..2100 is as a rule a year in a path
             found = value
     return found
 
