@@ -142,19 +142,36 @@ def gather(facts: Facts, chosen: HtmlElement) -> HtmlElement:
 
 
 def _before(facts: Facts, chosen: HtmlElement) -> list[HtmlElement]:
-    """What stands between the headline and the choice and belongs to the article: lead figures, deck, first paragraphs."""
+    """What stands before the choice and belongs to the article: lead figures, deck, first paragraphs.
+
+    Above the headline only a figure does, or a box that holds nothing else.
+    """
     found: list[HtmlElement] = []
-    node = chosen
-    while node is not None and node.tag != "body" and not _has_headline(node):
+    node, above_headline = chosen, False
+    while node is not None and node.tag not in ("body", "html"):
         for el in node.itersiblings(preceding=True):
-            found += reversed(list(_parts(facts, el, chosen, True)))
-            if el.tag == "h1":
-                break
-        node = node.getparent()
-        if node is None or node.tag in ("body", "html"):
+            if above_headline:
+                found += _hero(facts, el)
+            else:
+                found += reversed(list(_parts(facts, el, chosen, True)))
+                above_headline = el.tag == "h1" or _has_headline(el)
+        if above_headline or _has_headline(node):
             break
+        node = node.getparent()
     found.reverse()
     return found
+
+
+def _hero(facts: Facts, el: HtmlElement) -> list[HtmlElement]:
+    """The figures of ``el``, when all its text is theirs."""
+    at = facts.number.get(el)
+    if at is None or el.tag in ("nav", "header", "aside"):
+        return []
+    figures = [el] if el.tag == "figure" else list(el.iter("figure"))
+    if any(figure.find(".//a/img") is not None for figure in figures):
+        return []  # a banner: a lead image is no link
+    said = sum(facts.text[facts.at(figure)] for figure in figures)
+    return figures if figures and len(figures) <= 2 and facts.text[at] == said else []
 
 
 def _has_headline(el: HtmlElement) -> bool:

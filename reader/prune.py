@@ -14,7 +14,8 @@ from reader.rules.words import FORM, SIGN_UP_FORM, WORDS, Verdict, WordRow
 from reader.units import MARK, Homes, Units, at_home, spells, story_links, story_shaped, text_of
 
 RECOMMENDATIONS = frozenset(("related-inline", "related-end", "most-read", "sponsored", "newsletter"))
-NEVER = frozenset("html body main h1 h2 h3 h4 h5 h6 figure figcaption picture img table tbody thead tr td th video audio br head".split())
+_ADVERT = re.compile(r"(?:^|[\s_-])(?:ad|ads|advert|advertisement|sponsor|sponsored)(?:$|[\s_-])", re.I)
+NEVER = frozenset("html body main h1 h2 h3 h4 h5 h6 figcaption picture img table tbody thead tr td th video audio br head".split())
 NAMES = frozenset(("class", "role", "data-component", "data-testid", "data-module", "data-type"))
 WORDY = frozenset(("id", "aria-label"))
 
@@ -25,6 +26,10 @@ UNIT_PROSE, LATE_PROSE, LATE, APPENDED = 0.3, 0.55, 0.35, 1200
 UNIT_LINKS = 0.4
 # An id or aria-label with so many words is made from a heading's text and names nothing.
 SLUG = 5
+# The prose of a sign-up box or a sponsor's text; more of it is the article, inside a badly named container.
+BLURB = 500
+# The prose of a box that names itself related and leads to no story (a video, a gallery).
+TEASER = 100
 # Labels are short lines; so is what stands around an advertisement.
 LABEL_LENGTH, LABELLED_LENGTH, AD_LENGTH, LINKS_LENGTH = 90, 160, 200, 600
 # Headline, teaser, author and date of a story under a label.
@@ -68,7 +73,7 @@ def _by_words(units: Units, homes: Homes, headlines: set[HtmlElement]) -> list[t
 
 def names_of(el: HtmlElement) -> str:
     """Everything that names ``el``: classes, id, role, component names, and the tag if it is a custom one."""
-    found = [value for name, value in el.items() if name in NAMES or (name in WORDY and value.count("-") + value.count(" ") < SLUG)]
+    found = [value for name, value in el.items() if (name in NAMES and value != "banner") or (name in WORDY and value.count("-") + value.count(" ") < SLUG)]
     if "-" in el.tag:
         found.append(el.tag)
     return " ".join(found)
@@ -78,8 +83,10 @@ def _named(facts: Facts, at: int, el: HtmlElement, total: int, passed: int, home
            headlines: set[HtmlElement]) -> WordRow | None:
     """The row that lets ``el`` be cut, if any does."""
     tag = el.tag
-    if tag in NEVER or not (facts.text[at] or facts.images[at]) or facts.text[at] > 0.9 * facts.text[0]:
+    if tag in NEVER or (tag == "figure" and not _ADVERT.search(el.get("class") or "")) or not (facts.text[at] or facts.images[at]) or facts.text[at] > 0.9 * facts.text[0]:
         return None
+    if tag == "figure" and facts.anchors[at] and _ADVERT.search(el.get("class") or ""):
+        return next(row for row in WORDS.judge("ad").maybe)
     if tag == "form" and facts.prose[at] <= 0.1 * total and facts.text[at] <= FORM_LENGTH:
         return SIGN_UP_FORM if "mail" in el.text_content().lower() else FORM
     verdict = WORDS.judge(names_of(el)) if el.attrib or "-" in tag else WORDS.judge("")
@@ -90,7 +97,8 @@ def _named(facts: Facts, at: int, el: HtmlElement, total: int, passed: int, home
     if not verdict.sure and not verdict.maybe:
         return None
     if not facts.block[at] and _in_sentence(facts, at, el):
-        return None
+        many = facts.anchors[at] > 1 and facts.link[at] == facts.text[at]  # a list of links inside a sentence's markup
+        return (*verdict.sure, *verdict.maybe)[0] if many and tag != "a" else None
     limit = (LATE_PROSE if passed > LATE * total else UNIT_PROSE) * total
     for row in verdict.sure:
         if _surely(facts, at, el, row, limit, passed, total, homes) and not (el in headlines and row.kind != "comments"):
@@ -114,8 +122,11 @@ def _surely(facts: Facts, at: int, el: HtmlElement, row: WordRow, limit: float, 
     if row.kind in RECOMMENDATIONS:
         if prose > limit:
             return passed > APPENDED and row.kind != "newsletter" and _lists_stories(el, homes)
-        links = facts.anchors[at] or row.kind in ("sponsored", "newsletter") or facts.text[at] <= LABEL_LENGTH
-        return prose <= limit and bool(links)
+        if row.name == "advertising-words" or not prose:  # publishers put such containers around paragraphs
+            return not prose and bool(facts.anchors[at] or row.kind in ("sponsored", "newsletter") or facts.text[at] <= LABEL_LENGTH)
+        if row.kind in ("newsletter", "sponsored"):
+            return prose <= min(limit, BLURB)
+        return prose <= limit and (prose <= TEASER or bool(story_links(el, homes)))
     if row.kind == "comments":
         return (prose <= limit or passed > LATE * (total - prose)) and el.find(".//h1") is None
     if row.kind == "share":
@@ -134,7 +145,8 @@ def _likely(facts: Facts, at: int, el: HtmlElement, row: WordRow, total: int, ho
     """Does the content of ``el`` bear out what its class only hints at?"""
     text = facts.text[at]
     if row.kind == "sponsored":
-        return facts.prose[at] == 0 and 0 < text <= AD_LENGTH and not facts.images[at]
+        blank = facts.prose[at] == 0 or (facts.anchors[at] > 0 and facts.prose[at] <= 100)
+        return blank and 0 < text <= AD_LENGTH and not facts.images[at]
     if row.kind == "furniture" or facts.prose[at] > 0.1 * total or not facts.anchors[at] or text > 0.5 * facts.text[0]:
         return False
     if text < 12 or facts.link[at] < UNIT_LINKS * text or el.find(".//table") is not None:
@@ -226,6 +238,9 @@ def _cut_labelled(units: Units, el: HtmlElement, hit: Hit, homes: Homes, headlin
         if _says_link(facts, el, hit, homes):
             units.cut(el, label.kind, "label-with-link", f"it is a link with the label “{hit.heading}”")
         return
+    if el.tag in ("td", "th", "caption"):
+        _cut_table(units, el, hit, why)
+        return
     box = _box(facts, el, headlines)
     if facts.text[facts.at(box)] > facts.text[facts.at(el)] + 3:
         if _bears_out(facts, el, box, hit, homes):
@@ -240,6 +255,21 @@ def _cut_labelled(units: Units, el: HtmlElement, hit: Hit, homes: Homes, headlin
         units.cut(box, label.kind, "label-alone", f"it says only “{hit.heading}”")
     elif not label.weak and label.kind in RECOMMENDATIONS and _stands_alone(facts, box):
         units.cut(box, label.kind, "label-alone", f"the label “{hit.heading}” was left without its stories")
+
+
+def _cut_table(units: Units, el: HtmlElement, hit: Hit, why: str) -> None:
+    """Cut the table that begins with the label, when its other cells are links."""
+    facts = units.facts
+    table = next(el.iterancestors("table"), None)
+    at = facts.number.get(table)
+    if at is None or facts.prose[at] or not all(_begins(up.getparent(), up) for up in (el, *el.iterancestors()) if _under(up, table)):
+        return
+    if facts.link[at] >= 0.7 * (facts.text[at] - facts.text[facts.at(el)]) > 0:
+        units.cut(table, hit.label.kind, "label-of-table", why)
+
+
+def _under(el: HtmlElement, top: HtmlElement) -> bool:
+    return any(up is top for up in el.iterancestors())
 
 
 def _says_link(facts: Facts, el: HtmlElement, hit: Hit, homes: Homes) -> bool:

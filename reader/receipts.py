@@ -8,7 +8,7 @@ from lxml.html import HtmlElement, tostring
 
 from reader.article import Kind, Place, Removal
 from reader.body import absolute, join
-from reader.facts import HEADINGS
+from reader.facts import HEADINGS, PROSE_LENGTH
 from reader.rules.labels import match
 from reader.units import MARK, Unit, Units, lines_of, story_shaped, text_of
 
@@ -31,11 +31,12 @@ def write(units: Units, root: HtmlElement, content: HtmlElement, base: str) -> t
     removed: list[Removal] = []
     seen: Counter[tuple[str, str]] = Counter()
     furniture = 0
+    inline = _before_prose(content)
     for unit, place in _ordered(units, root, content):
         if place != "inside" and unit.kind not in SHOWN:
             furniture += 1
             continue
-        receipt = _receipt(unit, place, base, seen)
+        receipt = _receipt(unit, place, base, seen, inline)
         if receipt.text or receipt.items:
             removed.append(receipt)
             unit.marker.set("data-r-place", receipt.id)
@@ -56,10 +57,24 @@ def _ordered(units: Units, root: HtmlElement, content: HtmlElement) -> list[tupl
     return found + [(unit, "after") for unit in left.values()]
 
 
-def _receipt(unit: Unit, place: Place, base: str, seen: Counter[tuple[str, str]]) -> Removal:
+def _before_prose(content: HtmlElement) -> set[str]:
+    """The marks that stand between paragraphs: those before the last line of prose of the content."""
+    marks: list[str] = []
+    between: set[str] = set()
+    for el in content.iter():
+        mark = el.get(MARK)
+        if mark is not None:
+            marks.append(mark)
+        elif el.tag in ("p", "li", "blockquote", "div") and len(el.text or "") + sum(len(child.tail or "") for child in el) >= PROSE_LENGTH:
+            between.update(marks)
+            marks.clear()
+    return between
+
+
+def _receipt(unit: Unit, place: Place, base: str, seen: Counter[tuple[str, str]], inline: set[str]) -> Removal:
     lines = lines_of(unit.element)
     text = "\n".join(lines)[:LONGEST_TEXT]
-    kind: Kind = _placed(unit, place)
+    kind: Kind = _placed(unit, place == "inside" and unit.marker.get(MARK, "") in inline)
     seen[kind, text] += 1
     heading = _heading(unit.element, lines)
     items = _items(unit.element, base)
@@ -68,11 +83,11 @@ def _receipt(unit: Unit, place: Place, base: str, seen: Counter[tuple[str, str]]
                    items=items, text=text, place=place, raw=tostring(unit.element, encoding="unicode", with_tail=False))
 
 
-def _placed(unit: Unit, place: Place) -> Kind:
+def _placed(unit: Unit, inline: bool) -> Kind:
     """Between paragraphs a related unit is inline; anywhere else it is at the end."""
     if unit.kind not in ("related-inline", "related-end"):
         return unit.kind
-    return "related-inline" if place == "inside" and any(text_of(el) for el in unit.marker.itersiblings() if el.get(MARK) is None) else "related-end"
+    return "related-inline" if inline else "related-end"
 
 
 def _heading(el: HtmlElement, lines: list[str]) -> str:

@@ -14,7 +14,7 @@ from reader.rules.hints import hint
 from reader.rules.labels import match
 from reader.rules.phrases import PHRASES
 from reader.rules.words import WORDS
-from reader.units import MARK, Homes, Units, spells, story_links, story_shaped, text_of
+from reader.units import MARK, Homes, Units, at_home, spells, story_links, story_shaped, text_of
 
 # A promo is a short paragraph; a sentence of the story that begins alike is longer or stands among its like.
 PROMO_LENGTH = 330
@@ -112,7 +112,7 @@ def _cut_promos(units: Units) -> None:
     for row in [*_rows(facts), *items]:
         if row.el.tag in ("ul", "ol") and len(row.el) > 2:
             continue
-        if row.size > PROMO_LENGTH or not facts.live(row.el) or row.el.tag in ("figure", "table", "blockquote", "pre"):
+        if row.size > PROMO_LENGTH or not facts.live(row.el) or row.el.tag in ("figure", "table", "pre"):
             continue
         promo = PHRASES.find(text_of(row.el), facts.anchors[row.at] > 0)
         if promo is not None:
@@ -133,7 +133,8 @@ def _rows(facts: Facts) -> Iterator[Row]:
 
 
 def _row(facts: Facts, el: HtmlElement, at: int) -> Row:
-    enough = LINKED if facts.anchors[at] < 3 else MANY_LINKED
+    many = facts.anchors[at] > 2 and (el.tag in ("ul", "ol") or len(list(el.iter("br"))) >= facts.anchors[at] - 1)  # not a sentence full of names
+    enough = MANY_LINKED if many else LINKED
     linked = facts.link[at] >= enough * facts.text[at] or _is_headed_link(facts, el, at)
     prose = facts.weight[at] > 0 or (el.tag in ("ul", "ol", "dl", "table") and facts.prose[at] > 0)
     return Row(el, at, facts.text[at], linked, prose and not linked, el.tag in HEADINGS)
@@ -184,6 +185,16 @@ def _teases(facts: Facts, row: Row, homes: Homes) -> bool:
     return items > 1 and len(stories) >= items and spelled >= 0.6 * items and row.size <= TEASED_LENGTH * items
 
 
+def _distinct(el: HtmlElement) -> list[HtmlElement]:
+    """The links below ``el``, of several to one address the one that says most."""
+    best: dict[str, HtmlElement] = {}
+    for anchor in el.iter("a"):
+        href = anchor.get("href")
+        if href and (href not in best or len(text_of(anchor)) > len(text_of(best[href]))):
+            best[href] = anchor
+    return list(best.values())
+
+
 def _is_story(figure: HtmlElement, homes: Homes) -> bool:
     """Does the picture link to a story of the site whose address its caption, or without one its description, spells?"""
     links = [a.get("href") or "" for a in figure.iter("a") if a.find(".//img") is not None]
@@ -204,10 +215,10 @@ def _score(facts: Facts, rows: list[Row], place: int, homes: Homes) -> float:
     made of such lines; every one of them is followed by its paragraph, as in a roundup.
     """
     row = rows[place]
-    anchors = [a for a in row.el.iter("a") if a.get("href")]
-    near = sum(story_shaped(a.get("href"), homes) for a in anchors)
+    anchors = _distinct(row.el)
+    near = sum(story_shaped(a.get("href"), homes) or (at_home(a, homes) and spells(a.get("href"), text_of(a))) for a in anchors)
     most = 0.6 * len(anchors) if len(anchors) > 2 else len(anchors)
-    if not anchors or sum(story_shaped(a.get("href")) for a in anchors) < most:
+    if not anchors or max(near, sum(story_shaped(a.get("href")) for a in anchors)) < most:
         return 0.0
     score = 2.0 if near >= most else 0.0
     score += 2.0 if sum(spells(a.get("href"), text_of(a)) for a in anchors) >= 0.6 * len(anchors) else 0.0
@@ -218,9 +229,10 @@ def _score(facts: Facts, rows: list[Row], place: int, homes: Homes) -> float:
         score += -3.0 if text_of(before.el).endswith((":", "：")) or (before.heading and not row.heading) else 1.0 if before.prose else 0.0
     linked = sum(r.linked for r in rows)
     prose = sum(r.prose for r in rows)
-    score += 1.0 if len(anchors) > 2 and near else 0.0
+    score += 1.0 if len(anchors) > 2 else 0.0
     score += 0.0 if linked < 2 else 0.5 if linked < 3 else 1.0
     score += 1.0 if after is None or not any(r.prose for r in rows[place:]) else 0.0
+    score += 1.0 if row.el.tag in ("ul", "ol") and len(row.el) == 1 else 0.0  # a list of one is no list
     if row.heading and after is not None and not after.linked:
         score -= 3.0
     return score - (3.0 if linked > 0.5 * prose else 0.0)

@@ -100,7 +100,7 @@ def story_links(el: HtmlElement, homes: Homes) -> dict[str, str]:
 
 def at_home(el: HtmlElement, homes: Homes) -> bool:
     """Do all links below ``el`` lead to the page's own sites?"""
-    places = [_split(a.get("href") or "") for a in el.iter("a")]
+    places = [_split(a.get("href") or "") for a in el.iter("a")]  # the element itself among them
     return all(place is not None and (not place[0] or site_of(place[0]) in homes) for place in places)
 
 
@@ -132,8 +132,15 @@ def homes_of(root: HtmlElement, *addresses: str) -> Homes:
 def spells(address: str, text: str) -> bool:
     """Does the address repeat at least half of the words of the text, as a story's slug does?"""
     words = set(_LONG_WORD.findall(text.lower()))
-    slug = set(_LONG_WORD.findall(address.lower()))
-    return bool(words) and len(words & slug) >= 0.5 * min(len(words), len(slug))
+    slug = set(_LONG_WORD.findall(_slug(address)))
+    return bool(words) and len(words & slug) >= 0.5 * min(len(words), len(slug)) > 0
+
+
+def _slug(address: str) -> str:
+    """The part of the path that has most words in it; the whole address where no part has two."""
+    parts = _split(address)
+    best = max(re.split(r"[/?]", parts[1].lower()), key=lambda part: part.count("-") + part.count("_")) if parts else ""
+    return best if "-" in best or "_" in best else address.lower()
 
 
 def site_of(host: str) -> str:

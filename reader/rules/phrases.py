@@ -40,6 +40,11 @@ PROMOS = (
           r"(?:free|weekly|daily|our|morning) (?:e-?mail )?newsletters?\b.{0,60}(?:sign up|subscribe|here|inbox|alerts you|delivers)|straight to your inbox|delivered to your inbox|"
           r"in your inbox|to get the .{0,40}newsletter",
           "it asks the reader to sign up"),
+    Promo("subscription-promo", "newsletter", "any", False,
+          r"subscribe to get\b|\| ?sign up\b|is a reader-supported publication|to receive new posts and support|download and subscribe to|"
+          r"\b(?:save|get) (?:up to )?\d+ ?%.{0,60}(?:subscription|membership)|(?:subscription|membership).{0,60}\d+ ?% off|"
+          r"if you (?:liked|enjoyed) this (?:story|article|post|piece)",
+          "it asks the reader to subscribe"),
     Promo("app-promo", "newsletter", "start", True,
           r"(?:click here to )?(?:download|get|install) (?:and subscribe to )?(?:the|our|free)\b.{0,40}\bapps?\b|click here to get the .{0,40}app|download and subscribe|"
           r"listen to .{0,60}(?:podcast|apple|spotify)|subscribe on (?:apple|spotify|youtube)",
@@ -88,7 +93,7 @@ class Phrases:
     """The rows compiled; ``find`` gives the one that a paragraph's text calls up."""
 
     def __init__(self, rows: tuple[Promo, ...]) -> None:
-        self._rows = [(row, re.compile(rf"^\W*(?:{row.phrases})" if row.where == "start" else rf"(?:{row.phrases})", re.I)) for row in rows]
+        self._rows = [(row, re.compile(rf"^\W*(?:also\W+)?(?:{row.phrases})" if row.where == "start" else rf"(?:{row.phrases})", re.I)) for row in rows]
 
     def find(self, text: str, linked: bool) -> Promo | None:
         """The promo that ``text`` is; ``linked`` tells whether it holds a link. None for almost everything."""

@@ -58,10 +58,12 @@ ROWS = (
             "its class names it a list of most read stories"),
     WordRow("sponsored-words", "sponsored", "sure",
             "sponsor|sponsored|sponsors|sponsorship|outbrain|taboola|revcontent|mgid|zergnet|dianomi|plista|ligatus|nativo|"
-            "adsbygoogle|advertisement|advertisements|advertising|advert|adverts|advertorial|paid content|paid post|partner content|partner stories|"
+            "advertorial|paid content|paid post|partner content|partner stories|"
             "from our partners|around the web|from the web|spotim ad|spoutable|engageya|content ad|native ad|promoted content|"
             "event promo|deals|shopping box|coupons",
             "its class names it advertising"),
+    WordRow("advertising-words", "sponsored", "sure", "adsbygoogle|advertisement|advertisements|advertising|advert|adverts",
+            "its class names it a place for advertising"),
     WordRow("advertising-hints", "sponsored", "maybe",
             "ad|ads|adv|adslot|ad slot|ad unit|ad wrapper|adbox|banner|banners|dfp|gpt|commercial|affiliate|marketing|campaign|cta|"
             "call to action|upsell|house ad|pub",
