@@ -12,6 +12,7 @@ from reader.beside import (
     DECLARED,
     EMPTY,
     HINT,
+    LONGEST_CAPTION,
     MEDIA,
     PLAIN,
     SHORT,
@@ -21,12 +22,14 @@ from reader.beside import (
     after,
     before,
     is_declared,
+    pattern_of,
     peek,
     pictured,
     roles,
 )
 from reader.credits import creditlike, split
 from reader.cutlines import Line, key_of, lines_of
+from reader.rules import captions as rows_of
 
 PROSE = 80  # characters; a paragraph of the text
 ONE_LINE = 140  # characters
@@ -35,9 +38,13 @@ TALLEST_BOX = 14  # levels climbed from an image to the box that holds it
 FLOOR = frozenset("html body article main".split())  # never one image's box
 CELLS = frozenset("li td th dd dt".split())  # keep their place; the figure goes inside
 _ROWS = frozenset("tr tbody thead tfoot".split())
+_TABLED = _ROWS | {"table"}
 _LISTED = _ROWS | {"dl"}  # around cells, and absorbed with them
+_OTHER = pattern_of(rows_of.OTHER_BOXES)
+_NOTICE = re.compile(rf"\W*(?:{'|'.join(rows_of.NOTICES)})", re.I)
 _NUMBERED = re.compile(
-    r"(?:fig(?:ure)?\.?|abb(?:ildung)?\.?|image|photo|picture|bild|foto|figura|chart|exhibit|graph(?:ic)?|map|screenshot|illustration|図|图|그림)\s?\d{1,2}[a-z]?\s?[.:)\]–—-]"
+    r"(?:fig(?:ure)?\.?|abb(?:ildung)?\.?|image|photo|picture|bild|foto|figura|chart|exhibit|graph(?:ic)?|map"
+    r"|screenshot|illustration|図|图|그림)\s?\d{1,2}[a-z]?\s?[.:)\]–—-]"
     r"|(?:above|below|pictured|left|right)(?: (?:left|right|above))?:",
     re.I,
 )
@@ -78,19 +85,17 @@ def climb(image: HtmlElement) -> Shot:
 
 def _whole(parent: HtmlElement, shot: Shot) -> tuple[list[Piece], list[Piece]] | None:
     """The words before and after the unit if ``parent`` holds nothing else, or None."""
-    roomy = _roomy(parent)
+    room = _room(parent)
     sides: tuple[list[Piece], list[Piece]] = ([], [])
     for side, pieces in zip(sides, (after(shot.unit), before(shot.unit)), strict=True):
         for piece in pieces:
-            if not _fits(piece, parent, roomy) and not _under(piece, shot.unit):
+            if not _fits(piece, parent, room) and not _under(piece, shot.unit):
                 return None
             if piece.kind != EMPTY:
                 side.append(piece)
-    if (
-        parent.tag == "p"
-        and sum(len(piece.text) for side in sides for piece in side if piece.kind not in (DECLARED, HINT)) > ONE_LINE
-    ):
-        return None
+    unnamed = [len(piece.text) for side in sides for piece in side if piece.kind not in (DECLARED, HINT)]
+    if (parent.tag == "p" and sum(unnamed) > ONE_LINE) or (parent.tag in _TABLED and len(unnamed) > 1):
+        return None  # a paragraph that begins with an image; a table of data
     return sides[1][::-1], sides[0]
 
 
@@ -107,17 +112,16 @@ def _under(piece: Piece, unit: HtmlElement) -> bool:
     )
 
 
-def _roomy(parent: HtmlElement) -> bool:
-    """May words without a name of their own be a caption here? In a figure, a picture's box, a layout table: yes."""
+def _room(parent: HtmlElement) -> int:
+    """How many characters without a name of their own may be a caption here: most in a figure, none in a link."""
     if parent.tag == "a":
-        return False
-    if (
-        parent.tag in ("figure", "picture", "amp-img", "table", "tr", "tbody", "td")
-        or roles(parent).box
-        or in_figure(parent)
-    ):
-        return True
-    return parent.tag in ("div", "section", "aside", "span", "center") and _in_flow(parent)
+        return 0
+    if parent.tag == "figure":
+        return LONGEST_CAPTION
+    if parent.tag in ("picture", "amp-img", "td") or parent.tag in _TABLED or roles(parent).box or in_figure(parent):
+        return SHORT
+    flow = parent.tag in ("div", "section", "aside", "span", "center") and not _OTHER.search(roles(parent).names)
+    return ITALIC if flow and _in_flow(parent) else 0
 
 
 def _in_flow(box: HtmlElement) -> bool:
@@ -129,14 +133,14 @@ def _in_flow(box: HtmlElement) -> bool:
     return False
 
 
-def _fits(piece: Piece, parent: HtmlElement, roomy: bool) -> bool:
+def _fits(piece: Piece, parent: HtmlElement, room: int) -> bool:
     if piece.kind in (EMPTY, DECLARED):
         return True
-    if piece.kind in (BODY, MEDIA) or (len(piece.text) > SHORT and parent.tag != "figure"):
+    if piece.kind in (BODY, MEDIA) or len(piece.text) > max(room, SHORT):
         return False
     if piece.kind == HINT:
-        return parent.tag != "a" or creditlike(piece.text)
-    if not roomy:
+        return creditlike(piece.text) or (parent.tag != "a" and (room > 0 or not _NOTICE.match(piece.text)))
+    if len(piece.text) > room:
         return False
     return parent.tag == "figure" or isinstance(piece.node, str) or not linked(piece.node, piece.text)
 
@@ -195,9 +199,8 @@ def _beside(piece: Piece, shot: Shot) -> bool:
     if piece.kind in (BODY, MEDIA) or piece.node.tag in STORY or len(piece.text) > SHORT:
         return False
     if piece.kind == HINT:
-        return creditlike(piece.text) or (
-            len(piece.text) <= ITALIC and not shot.after and not linked(piece.node, piece.text)
-        )
+        about_text = len(piece.text) > ITALIC or _NOTICE.match(piece.text) or linked(piece.node, piece.text)
+        return creditlike(piece.text) or not (shot.after or about_text)
     return not shot.after and (
         _NUMBERED.match(piece.text) is not None or _repeats_alt(piece, shot.image) or _signed(piece)
     )

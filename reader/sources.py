@@ -32,7 +32,7 @@ _SKIP = frozenset(
 
 
 def best(image: HtmlElement, base: str) -> str:
-    """The absolute address of the largest sensible version of ``image`` (img, amp-img, picture, lazy box); "" if none."""
+    """The absolute address of the largest sensible version of ``image`` (img, picture, lazy box); "" if none."""
     shown = _usable(image.get("src") or image.get("poster") or "")
     wide, width = _largest(_sets(image))
     lazy = next(_lazy(image), "")

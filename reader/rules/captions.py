@@ -34,12 +34,22 @@ PICTURE_HOSTS = (
 )
 # Words of a class that say "this box holds one picture and what belongs to it".
 WRAPPER_CLASSES = (
-    "figure", "image", "img", "photo", "picture", "caption", "hero", "lede", "illustration", "visual", "bild",
-    "foto", "immagine", "imagen", "imagem", "afbeelding", "embed-media", "featured", "gallery", "slide", "thumb",
-    "zdjecie", "media-with", "wp-block-media",
+    "figure", "image", "img", "photo", "picture", "caption", "lede", "illustration", "visual", "bild", "foto", "immagine",
+    "imagen", "imagem", "afbeelding", "zdjecie",
+)
+# A box between paragraphs with one of these in its name is something else that has a picture.
+OTHER_BOXES = (
+    "media-text", "media-body", "column", "content", "product", "card", "promo", "callout", "cta", "teaser", "profile", "author", "bio", "event", "contact", "quote",
+    "newsletter", "signup", "related", "recipe", "review", "offer", "deal", "sponsor",
+)
+# Italic or centred lines that stand under an image and are about the text, not about the image.
+NOTICES = (
+    r"(?:this|the) (?:story|article|post|piece|essay|page|interview|excerpt|column|video|review)\b", r"editor['’]?s?['’]? note", r"corrections?\b", r"updated?\b", r"note:",
+    r"disclosure", r"disclaimer", r"reporting by", r"written by", r"advertis", r"affiliate", r"subscribe", r"sign up", r"listen\b", r"watch\b", r"read\b",
+    r"originally (?:published|appeared)", r"first published", r"spoiler", r"warning", r"we (?:may|earn)", r"follow\b", r"share\b", r"click\b", r"download", r"buy\b",
 )
 # Words of the image's own class that say it is no picture of the story, and of the boxes just around it.
-JUNK_IMAGES = ("avatar", "gravatar", "emoji", "wp-smiley", "favicon", "sprite", "spacer", "tracking", "headshot", "logo", "icon", "author", "byline", "social", "badge")
+JUNK_IMAGES = ("avatar", "gravatar", "emoji", "wp-smiley", "favicon", "sprite", "spacer", "tracking", "headshot", "logo", "icon", "author", "byline", "social", "badge", "latex", "math")
 JUNK_BOXES = (
     "avatar", "gravatar", "author-image", "author-photo", "author-img", "author__image", "author_image",
     "author__photo", "author-thumb", "author-info", "author-box",
