@@ -1,4 +1,5 @@
 """Where the credit stands in the words under an image, and where its label ends. Text only, no tree."""
+
 from __future__ import annotations
 
 import re
@@ -39,20 +40,30 @@ PLAIN_LABEL = re.compile(rf"\W{{0,4}}(?:{_PLAIN})\s*", re.I)
 OPENING = re.compile(rf"(?:{_PLAIN}|{_TELLING}|{_COURTESY}|{_HOLDER})\s*", re.I)
 ANYWHERE = re.compile(rf"(?<![\w-])(?:{_PLAIN}|{_TELLING}|{_HOLDER})\s*", re.I)
 BRACKETED = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,170})[)\]）】]\s*[.。]?\s*$")
+_EXACT = _any(map(re.escape, say.AGENCIES_EXACT))
+_NAME = r"[^\W\d_a-z][\w.’'-]*"
 # A quick "no" before the exact pattern: one lower-case alternation without flags is what the engine searches fastest.
 MAYBE_AGENCY = re.compile(_any([*(re.escape(name.lower()) for name in say.AGENCIES_EXACT), *say.AGENCIES]))
 LEADING = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{2,170})[)\]）】]\s*(?=\S)")
 AGENCY = re.compile(
-    rf"(?<![\w])(?:{_any(map(re.escape, say.AGENCIES_EXACT))})(?![\w])|(?<!\w)(?i:{_any(say.AGENCIES)})(?!\w)|(?i:gettyimages)"
+    rf"(?<!\w)(?:{_EXACT})(?!\w)|(?<!\w)(?i:{_any(say.AGENCIES)})(?!\w)|(?i:gettyimages)"
 )
 OWNER = re.compile(_any(map(re.escape, say.OWNERS)))
 IMAGE = re.compile(rf"(?:{_NOUN})\s*[:：]", re.I)
-HELD = re.compile(rf"©\s?(?:[^\W\d_a-z][\w.’'-]*\s?/\s?)?(?:{_any(map(re.escape, say.AGENCIES_EXACT))}|(?i:{_any(say.AGENCIES)}))(?!\w)(?:\s?/\s?[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*)?)?")
+HELD = re.compile(
+    rf"©\s?(?:{_NAME}\s?/\s?)?(?:{_EXACT}|(?i:{_any(say.AGENCIES)}))(?!\w)(?:\s?/\s?{_NAME}(?: {_NAME})?)?"
+)
 SLASHED = re.compile(r"[^\W\d_][\w.’']*\s?/{1,2}\s?[^\W\d_a-z]")
 HANDLE = re.compile(r"(?<!\S)[\w.-]+\s?/|/\s?[\w.-]+(?!\S)|(?<!\S)@\w+")
-DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|de|fr|es|it|nl|co\.uk|co|io|gov|edu|ru|pl|se|jp|ca|au|tv|info)", re.I)
+DOMAIN = re.compile(
+    r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*"
+    r"\.(?:com|org|net|de|fr|es|it|nl|co\.uk|co|io|gov|edu|ru|pl|se|jp|ca|au|tv|info)",
+    re.I,
+)
 NAMED_FOR = re.compile(
-    r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3} (?:for|FOR|pour|POUR|für|FÜR|para|PARA|per|PER|voor) (?:the |The |THE |le |la )?[«“\"]?\s?[^\W\d_a-z]")
+    rf"{_NAME}(?: {_NAME}){{1,3}} (?:for|FOR|pour|POUR|für|FÜR|para|PARA|per|PER|voor)"
+    r" (?:the |The |THE |le |la )?[«“\"]?\s?[^\W\d_a-z]"
+)
 ATTRIBUTED = re.compile(rf"(?!(?i:{_any(say.SEEN)}))[^\W\d_a-z][\w ]{{1,25}}: [^\W\d_a-z]")
 TAKEN_BY = re.compile(r"[、，,＝=（(]\s?([^\s、，。＝=()（）]{2,14}撮影)[)）]?$")
 BOUNDARY = re.compile(r"(?<=[.!?…。”\"’'»)])\s*(?=[^\W\d_a-z]|[©(\[@])|\s[|–—•·-]\s|\s*\|\s*")
@@ -64,7 +75,7 @@ TRIM = " \t\n|–—-/•·,、＝;:(（[【<>"
 
 
 def unlabel(text: str) -> tuple[int, int]:
-    """The offsets of the credit in ``text`` without brackets, quotes around the whole, and "Photo:", "Credit:" labels."""
+    """The offsets of the credit in ``text`` without brackets, quotes around the whole, and labels."""
     start, end = _unwrap(text, 0, len(text))
     while (label := PLAIN_LABEL.match(text, start, end)) and label.end() < end:
         start, end = _unwrap(text, label.end(), end)
@@ -78,7 +89,11 @@ def _unwrap(text: str, start: int, end: int) -> tuple[int, int]:
             start += 1
         while end > start and text[end - 1] in " \t\n|–—:•·,;/-":
             end -= 1
-        if end - start > 2 and pairs.get(text[start]) == text[end - 1] and text.find(text[end - 1], start + 1, end) == end - 1:
+        if (
+            end - start > 2
+            and pairs.get(text[start]) == text[end - 1]
+            and text.find(text[end - 1], start + 1, end) == end - 1
+        ):
             start, end = start + 1, end - 1
         elif end - start > 3 and text[start] in "([" and pairs[text[start]] == text[end - 2] and text[end - 1] == ".":
             start, end = start + 1, end - 2
@@ -98,13 +113,18 @@ def creditlike(text: str) -> bool:
     if not 1 < len(text) <= LONGEST or NO_CREDIT.search(text) or FILE_PHOTO.match(text):
         return False
     if opening := OPENING.match(text):
-        rest = text[opening.end():]
+        rest = text[opening.end() :]
         if not rest.strip() or (len(rest.split()) <= 4 and not IMAGE.match(text)):
             return True  # "Credit:" and "©" are explicit; "Photo:" may open a caption
         return namey(rest) or bool(_agency(rest) and namey(rest, loose=True))
     if _agency(text):
         return namey(text)
-    return bool(OWNER.fullmatch(text) or DOMAIN.fullmatch(text) or (SLASHED.search(text) and namey(text)) or (NAMED_FOR.match(text) and namey(text)))
+    return bool(
+        OWNER.fullmatch(text)
+        or DOMAIN.fullmatch(text)
+        or (SLASHED.search(text) and namey(text))
+        or (NAMED_FOR.match(text) and namey(text))
+    )
 
 
 def namey(text: str, loose: bool = False) -> bool:
@@ -115,7 +135,11 @@ def namey(text: str, loose: bool = False) -> bool:
         return False
     if UNCASED.search(text):
         return len(text) <= 30 and not re.search(r"[。.!?！？]\s*\S", text)
-    lower = sum(1 for word in words if word[0].islower() and word.lower().strip(".’'") not in say.PARTICLES and "." not in word[1:-1])
+    lower = sum(
+        1
+        for word in words
+        if word[0].islower() and word.lower().strip(".’'") not in say.PARTICLES and "." not in word[1:-1]
+    )
     return lower <= (len(words) // 4 if loose else 0) and not re.search(r"[?!]|[a-z]{3}\. [A-Z]\w+ [a-z]+ [a-z]+", text)
 
 
@@ -136,10 +160,9 @@ def split(text: str, seams: tuple[int, ...] = ()) -> Cut | None:
 
 def opening(text: str, seams: tuple[int, ...] = ()) -> tuple[int, int, int] | None:
     """(credit start, credit end, caption start) of a credit that stands before its caption, or None."""
-    if match := LEADING.match(text):
-        if creditlike(match[1]) and len(text) - match.end() > 10:
-            start, end = unlabel(match[1])
-            return match.start(1) + start, match.start(1) + end, match.end()
+    if (match := LEADING.match(text)) and creditlike(match[1]) and len(text) - match.end() > 10:
+        start, end = unlabel(match[1])
+        return match.start(1) + start, match.start(1) + end, match.end()
     for at in seams[:6]:
         if 2 < at <= LONGEST and len(text) - at > 10 and creditlike(text[:at]):
             start, end = unlabel(text[:at])
@@ -150,8 +173,8 @@ def opening(text: str, seams: tuple[int, ...] = ()) -> tuple[int, int, int] | No
 
 
 def _trimmed(text: str, cut: Cut) -> Cut:
-    caption = len(text[:cut.caption].rstrip(TRIM))
-    start, end = unlabel(text[cut.start:cut.end])
+    caption = len(text[: cut.caption].rstrip(TRIM))
+    start, end = unlabel(text[cut.start : cut.end])
     return Cut(caption if re.search(r"\w", text[:caption]) else 0, cut.start + start, cut.start + end)
 
 
@@ -184,7 +207,7 @@ def _taken(text: str, seams: tuple[int, ...]) -> Cut | None:
 def _labelled(text: str, seams: tuple[int, ...]) -> Cut | None:
     found = None
     for match in ANYWHERE.finditer(text, max(0, len(text) - LONGEST)):
-        if _opens(text, match.start(), match[0], seams) and creditlike(text[match.start():]):
+        if _opens(text, match.start(), match[0], seams) and creditlike(text[match.start() :]):
             found = found or Cut(match.start(), match.start(), len(text))
     return found
 

@@ -206,8 +206,9 @@ def _title(element: HtmlElement) -> str:
 
 
 def _join(base: str, address: str) -> str:
+    """``address`` made absolute; "" when it is blank or the two make no address."""
     try:
-        return urljoin(base, address.strip())
+        return urljoin(base, address.strip()) if address.strip() else ""
     except ValueError:
         return ""
 

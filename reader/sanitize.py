@@ -18,6 +18,9 @@ PIECE = 200_000
 MANY_TAGS = 500
 """Tags above which markup is flattened before either sanitizer sees it: both are quadratic in open tags."""
 
+MANY_ENTITIES = 5_000
+"""Entities above which long texts are broken up; no article has a tenth of it."""
+
 MAX_DATA_IMAGE = 100_000
 """Characters of an image inside its own address."""
 
@@ -39,9 +42,18 @@ _GONE = frozenset(
     "option optgroup datalist svg canvas audio video".split()
 )
 
-# Blocks outside the list become blocks inside it, or their texts would run together; formulas leave their letters.
+# Blocks outside the list become blocks inside it, or their texts would run together; formulas leave their letters
+# (nh3 drops the content of MathML's elements, too).
 _WRAPPERS = "section article main header footer aside nav address center form fieldset hgroup search dialog legend"
-_BLOCKS = dict.fromkeys(_WRAPPERS.split(), "div") | {"h1": "h2", "menu": "ul", "dir": "ul", "math": "span"}
+_FORMULA = (
+    "math semantics mi mn mo ms mtext mrow mfrac msqrt mroot msub msup msubsup munder mover munderover mmultiscripts "
+    "mtable mtr mtd mstyle mpadded menclose"
+)
+_RENAMED = (
+    dict.fromkeys(_WRAPPERS.split(), "div")
+    | dict.fromkeys(_FORMULA.split(), "span")
+    | {"h1": "h2", "menu": "ul", "dir": "ul"}
+)
 
 Check = Callable[[str], str | None]
 """Takes an attribute's value; returns the value to write, or None to drop the attribute."""
@@ -142,7 +154,7 @@ ATTRIBUTES: dict[str, dict[str, Check]] = {
 """Element (``*``: any) -> attribute -> check."""
 
 _REL = "noopener noreferrer nofollow"
-_ADDED = {"img": {"loading": "lazy", "decoding": "async", "referrerpolicy": "no-referrer"}}
+_ADDED = {"a": {"rel": _REL}, "img": {"loading": "lazy", "decoding": "async", "referrerpolicy": "no-referrer"}}
 
 
 def sanitize(markup: str) -> str:
@@ -157,7 +169,7 @@ def sanitize(markup: str) -> str:
         if again == clean and (bleached == clean or _canonical(clean) == clean):
             return clean
         clean = again
-    return escape(nh3.clean(clean, tags=set(), attributes={}), quote=False)
+    return _canonical(escape(unescape(nh3.clean(clean, tags=set(), attributes={})), quote=False))
 
 
 _ROUNDS = 6
@@ -169,10 +181,20 @@ def _canonical(markup: str) -> str:
 
 
 def _bounded(markup: str) -> str:
-    """``markup`` with its foreign blocks renamed, and without what costs the sanitizers more than linear time."""
-    text = _BLOCK_TAG.sub(lambda tag: tag[1] + _BLOCKS[tag[2].lower()], _NO_TEXT.sub("", markup))
+    """``markup`` with ``_RENAMED`` renamed, and without what costs the sanitizers more than linear time."""
+    text = _RENAMED_TAG.sub(lambda tag: tag[1] + _RENAMED[tag[2].lower()], _NO_TEXT.sub("", markup))
     data = limit_attributes(text.encode("utf-8", "replace"))
+    if data.count(b"&") > MANY_ENTITIES:
+        data = _RUN.sub(_break, data)
     return (flatten(data) if data.count(b"<") > MANY_TAGS else data).decode()
+
+
+def _break(run: re.Match[bytes]) -> bytes:
+    """Put a ``<wbr>`` after each thousand entities of a text: bleach copies the whole text node at each of them."""
+    parts = run[0].split(b"&")
+    if len(parts) <= 1001:
+        return run[0]
+    return b"<wbr>&".join(b"&".join(parts[start : start + 1000]) for start in range(0, len(parts), 1000))
 
 
 def with_bleach(markup: str) -> str:
@@ -187,7 +209,8 @@ def with_bleach(markup: str) -> str:
 
 def with_nh3(markup: str) -> str:
     """``markup`` through nh3 alone, without the newlines at the start of a ``pre`` (each parser would eat one more)."""
-    return _PRE.sub(r"\1", _NO_TEXT.sub("", _NH3.clean(markup)))
+    clean = _NH3.clean(markup).replace("&nbsp;", "\xa0")  # for bleach, each entity is a token
+    return _PRE.sub(r"\1", _NO_TEXT.sub("", clean))
 
 
 def _pieces(markup: str) -> Iterator[str]:
@@ -217,8 +240,6 @@ def _new_cleaner() -> bleach.Cleaner:
 
 
 def _bleach_allows(tag: str, name: str, value: str) -> bool:
-    if (tag, name) == ("a", "rel"):
-        return value == _REL
     if name in _ADDED.get(tag, ()):
         return value == _ADDED[tag][name]
     return _checked(tag, name, unescape(value)) is not None
@@ -231,9 +252,10 @@ def _checked(tag: str, name: str, value: str) -> str | None:
 
 _OWN = threading.local()
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_RUN = re.compile(rb"[^<]+")
 _PRE = re.compile(r"(<pre[^>]*>)\n+")
 _TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
-_BLOCK_TAG = re.compile(rf"(</?)({'|'.join(_BLOCKS)})(?=[\s/>])", re.I)
+_RENAMED_TAG = re.compile(rf"(</?)({'|'.join(_RENAMED)})(?=[\s/>])", re.I)
 _VOID = frozenset({"br", "hr", "img", "wbr", "col"})
 _BLOCK_NAMES = frozenset("p h2 h3 h4 h5 h6 blockquote ul ol dl table pre figure div details hr".split())
 _NH3 = nh3.Cleaner(
@@ -242,6 +264,6 @@ _NH3 = nh3.Cleaner(
     attributes={tag: set(checks) for tag, checks in ATTRIBUTES.items()},
     attribute_filter=_checked,
     link_rel=_REL,
-    set_tag_attribute_values=_ADDED,
+    set_tag_attribute_values={"img": _ADDED["img"]},  # and link_rel, which adds it to links that lead somewhere
     url_schemes={"http", "https", "mailto", "data"},
 )

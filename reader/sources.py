@@ -1,4 +1,5 @@
 """The best address of one image: lazy attributes, srcset, picture, noscript; never a smaller one for a larger."""
+
 from __future__ import annotations
 
 import re
@@ -10,26 +11,36 @@ from lxml.html import HtmlElement
 SENSIBLE = 2048  # pixels wide: more than any screen column needs, and what large lead images are published in
 _PLACEHOLDER = re.compile(
     r"(?:^|[/_.-])(?:blank|spacer|placeholder|transparent|pixel|1x1|loading|lazy(?:load)?|loader|grey|gray|empty|clear|dummy|trans|x)"
-    r"(?:[._-][\w.-]*)?\.(?:gif|png|svg|jpe?g|webp)(?:$|[?#])|^about:|^javascript:|^#|^/?$", re.I)
+    r"(?:[._-][\w.-]*)?\.(?:gif|png|svg|jpe?g|webp)(?:$|[?#])|^about:|^javascript:|^#|^/?$",
+    re.I,
+)
 _IMAGE_NAME = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|svg|bmp|tiff?)(?:$|[?#&/!:])", re.I)
 _LAZY_NAME = re.compile(r"src|orig|lazy|full|large|hi-?res|image|img|url|default|bg|background", re.I)
-_ADDRESS = re.compile(r"^(?:https?:)?//\S+$|^\.{0,2}/\S+$|^[\w%~-][\w%~./-]*\.(?:jpe?g|png|webp|gif|avif)(?:\?\S*)?$", re.I)
+_ADDRESS = re.compile(
+    r"^(?:https?:)?//\S+$|^\.{0,2}/\S+$|^[\w%~-][\w%~./-]*\.(?:jpe?g|png|webp|gif|avif)(?:\?\S*)?$", re.I
+)
 _DESCRIPTOR = re.compile(r"(\d+(?:\.\d+)?)([wx]),?$")
 _WIDTH_IN_URL = re.compile(
     r"(?:[?&/,;_-](?:w|width|wid|imwidth|maxwidth)[=_:-]?|[?&](?:resize|fit|size)=|/resize/|/max/|[-_/])(\d{3,4})(?=$|[^\d])"
-    r"|(?<![\d])(\d{3,4})x\d{2,4}(?!\d)", re.I)
+    r"|(?<![\d])(\d{3,4})x\d{2,4}(?!\d)",
+    re.I,
+)
 _STYLE_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)['\"]?\s*\)", re.I)
-_SKIP = frozenset({"class", "id", "alt", "title", "style", "sizes", "width", "height", "loading", "decoding", "data-sizes"})
+_SKIP = frozenset(
+    {"class", "id", "alt", "title", "style", "sizes", "width", "height", "loading", "decoding", "data-sizes"}
+)
 
 
 def best(image: HtmlElement, base: str) -> str:
-    """The absolute address of the largest sensible version of ``image`` (an img, amp-img, picture or lazy box); "" if none."""
+    """The absolute address of the largest sensible version of ``image`` (img, picture, lazy box); "" if none."""
     shown = _usable(image.get("src") or image.get("poster") or "")
     wide, width = _largest(_sets(image))
     lazy = next(_lazy(image), "")
     plain = lazy if lazy and (not shown or _width(lazy) >= _width(shown)) else shown
     chosen = plain
-    if wide and (not plain or (width >= max(_width(plain), 1) and (_width(plain) or width >= 1000 or _same(plain, wide)))):
+    if wide and (
+        not plain or (width >= max(_width(plain), 1) and (_width(plain) or width >= 1000 or _same(plain, wide)))
+    ):
         chosen = wide
     return urljoin(base, chosen) if chosen else ""
 
@@ -60,7 +71,11 @@ def _usable(address: str) -> str:
 
 def _lazy(image: HtmlElement) -> Iterator[str]:
     """Addresses in attributes made for scripts, the largest-sounding name first."""
-    named = [(name, value) for name, value in image.items() if name not in _SKIP and name != "src" and name.startswith("data-") and value]
+    named = [
+        (name, value)
+        for name, value in image.items()
+        if name not in _SKIP and name != "src" and name.startswith("data-") and value
+    ]
     named.sort(key=lambda row: -sum(word in row[0] for word in ("full", "large", "orig", "hires", "zoom", "big")))
     for name, value in named:
         if "set" in name or not _LAZY_NAME.search(name):
@@ -68,9 +83,9 @@ def _lazy(image: HtmlElement) -> Iterator[str]:
         value = value.strip()
         if _ADDRESS.match(value) and _usable(value) and ("src" in name or "orig" in name or _IMAGE_NAME.search(value)):
             yield value
-    if image.tag not in ("img", "amp-img", "video") and (match := _STYLE_URL.search(image.get("style") or "")):
-        if address := _usable(match[1]):
-            yield address
+    style = "" if image.tag in ("img", "amp-img", "video") else image.get("style") or ""
+    if (match := _STYLE_URL.search(style)) and (address := _usable(match[1])):
+        yield address
 
 
 def _sets(image: HtmlElement) -> Iterator[str]:

@@ -22,6 +22,7 @@ PAGES = Path(__file__).parent / "pages"
 DEFAULT_URL = "https://gazette.example/2026/03/harbour-bridge/"
 KEYS = {"url", "title", "keep", "gone", "figures", "removed", "receipts", "error"}
 UNIT_KEYS = {"kind", "heading", "titles"}
+ATTRIBUTE = re.compile(r'[\w-]+="[^"]*"')
 BLOCK_END = re.compile(r"(?<=>)(?=<(?:p|h[1-6]|ul|ol|li|figure|blockquote|table|tr|details|div|section|dl)\b)")
 
 
@@ -51,8 +52,11 @@ def folded(text: str) -> str:
 
 
 def level(html: str) -> str:
-    """Markup without the white space between its tags."""
-    return re.sub(r">\s+<", "><", html).strip()
+    """Markup without the white space between its tags, each tag's attributes by name: their order means nothing."""
+    def by_name(tag: re.Match[str]) -> str:
+        return "<" + " ".join([tag[1], *sorted(ATTRIBUTE.findall(tag[2]))]) + ">"
+
+    return re.sub(r"<(\w+)((?: [\w-]+=\"[^\"]*\")+)>", by_name, re.sub(r">\s+<", "><", html)).strip()
 
 
 def check_text(article: Article, facts: dict[str, Any]) -> None:

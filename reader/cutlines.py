@@ -1,0 +1,368 @@
+"""The words under an image as lines of runs: which are the caption, which the credit, and the figure they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+from urllib.parse import urljoin
+
+from lxml import etree
+from lxml.html import Element, HtmlElement
+
+from reader.beside import BUTTON, MARK, SKIPPED, Piece, pattern_of, roles
+from reader.credits import PLAIN_LABEL, opening, split, unlabel
+from reader.rules import captions as rows_of
+
+_MARKS = {
+    "em": "em",
+    "i": "em",
+    "strong": "strong",
+    "b": "strong",
+    "sub": "sub",
+    "sup": "sup",
+    "code": "code",
+    "cite": "em",
+}
+_BLOCKS = frozenset(
+    "p div section li ul ol figcaption dd dt dl br small tr td table header footer aside figure "
+    "h1 h2 h3 h4 h5 h6".split()
+)
+_INLINE_WORDS = frozenset("a span em strong i b u font sub sup cite mark abbr time".split())
+_SPOKEN_CAPTION = re.compile(rf"\s*(?:{'|'.join(rows_of.SPOKEN_CAPTION)})\b[\s,:]*", re.I)
+_TRUNCATED = re.compile(r"\s*(?:…|\.\.\.)?\s*(?:read more|more|less|show more)?\W*$", re.I)
+_IMAGE_LABEL = re.compile(r"\s*((?:image|photo|picture|video|media)\s*:)\s*", re.I)
+_HOST = pattern_of(rows_of.PICTURE_HOSTS)
+
+
+class Run(NamedTuple):
+    """A stretch of caption text with the inline markup around it: rows of (tag, href)."""
+
+    text: str
+    marks: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a caption: runs, and whether the page declares it a credit (or a caption)."""
+
+    role: str
+    runs: list[Run]
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def seams(self) -> tuple[int, ...]:
+        found, at = [], 0
+        for run in self.runs[:-1]:
+            at += len(run.text)
+            found.append(at)
+        return tuple(found)
+
+    def part(self, start: int, end: int) -> list[Run]:
+        """The runs between two offsets."""
+        found, at = [], 0
+        for run in self.runs:
+            low, high = max(start - at, 0), min(end - at, len(run.text))
+            if low < high:
+                found.append(Run(run.text[low:high], run.marks))
+            at += len(run.text)
+        return found
+
+
+def lines_of(pieces: Iterable[Piece], base: str) -> list[Line]:
+    """The lines of all pieces, each with its role."""
+    lines = [Line("", [])]
+    for piece in pieces:
+        if isinstance(piece.node, str):
+            _append(lines, piece.node, (), "")
+            continue
+        if piece.node.tag not in _INLINE_WORDS:
+            lines.append(Line("", []))
+        _flatten(piece.node, lines, base)
+    return [line for line in lines if re.search(r"\w", line.text)]
+
+
+def _append(lines: list[Line], text: str, marks: tuple[tuple[str, str], ...], role: str) -> None:
+    if lines[-1].role != role:
+        lines.append(Line(role, []))
+    line = lines[-1]
+    text = re.sub(r"\s+", " ", text)
+    last = line.runs[-1].text[-1:] if line.runs else " "
+    if last == " ":
+        text = text.lstrip(" ")
+    elif text[:1] != " " and last in '.!?…:;)”"' and re.match(r"[^\W\d_a-z]|[(©]", text):
+        text = " " + text  # the style sheet kept them apart: "…to help.Photograph: X"
+    if text:
+        line.runs.append(Run(text, marks))
+
+
+def _flatten(element: HtmlElement, lines: list[Line], base: str) -> None:
+    """Append the lines of one piece, in reading order."""
+    marks: list[tuple[str, str]] = []
+    role_of: list[str] = [""]
+    walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, node in walk:
+        tail = node.tail if node is not element else None
+        if event == "start":
+            role = _role(node, role_of[-1])
+            if _breaks(node) and lines[-1].runs:
+                lines.append(Line(role, []))
+            role_of.append(role)
+            if mark := _mark(node, base):
+                marks.append(mark)
+            if node.tag in SKIPPED or node.tag == "img" or _is_button(node):
+                walk.skip_subtree()
+            elif node.text:
+                _append(lines, node.text, tuple(marks), role)
+            continue
+        if event == "end":
+            role_of.pop()
+            if _mark(node, base):
+                marks.pop()
+            if _breaks(node) and lines[-1].runs:
+                lines.append(Line(role_of[-1], []))
+        if tail:
+            _append(lines, tail, tuple(marks), role_of[-1])
+
+
+def _breaks(node: HtmlElement) -> bool:
+    """Does an element stand on a line of its own? Blocks do, and what has a name of its own."""
+    if node.tag in _BLOCKS:
+        return True
+    role = roles(node)
+    return role.caption or role.credit or role.control
+
+
+def _is_button(node: HtmlElement) -> bool:
+    """An inline element that says "Read more" or "Purchase Licensing Rights"."""
+    return (
+        not len(node)
+        and node.tag in ("a", "span", "b", "label", "div")
+        and 0 < len(node.text or "") < 60
+        and BUTTON.fullmatch(node.text) is not None
+    )
+
+
+def _mark(node: HtmlElement, base: str) -> tuple[str, str] | None:
+    if node.tag == "a":
+        href = (node.get("href") or "").strip()
+        return (
+            ("a", urljoin(base, href))
+            if href and href[0] != "#" and not href.lower().startswith("javascript")
+            else None
+        )
+    return (_MARKS[node.tag], "") if node.tag in _MARKS else None
+
+
+def _role(node: HtmlElement, outer: str) -> str:
+    role = roles(node)
+    if node.tag == "cite" and not (node.tail or "").strip() and node.getnext() is None:
+        return "credit"  # at the end of a caption: who made it; in its midst: a title
+    if role.caption:
+        return "caption" if outer != "credit" else outer
+    if role.credit or role.weak:
+        return (
+            "credit"
+            if not any(roles(child).caption for child in node.iterdescendants() if isinstance(child.tag, str))
+            else outer
+        )
+    return outer
+
+
+def caption_and_credit(lines: list[Line]) -> tuple[list[Run], list[Run]]:
+    """(caption, credit) as runs, each text once, the credit without brackets and label."""
+    lines = [_once_within(_spoken(line)) for line in lines if not BUTTON.fullmatch(line.text.strip())]
+    captions: list[Line] = []
+    credits: list[list[Run]] = []
+    for line in _once(_labels_joined(lines)):
+        for part, is_credit in _sorted(line):
+            if is_credit:
+                _add(credits, part)
+            else:
+                captions.append(Line("", part))
+    caption = _joined([line.runs for line in _once(captions)])
+    credit = _joined(credits, ", ")
+    return _without(caption, credit), credit
+
+
+def _sorted(line: Line) -> Iterator[tuple[list[Run], bool]]:
+    """The parts of one line, and whether each is a credit."""
+    text, seams = line.text, line.seams
+    cut = split(text, seams)
+    if (line.role == "credit" and not (cut and len(text[: cut.caption].split()) > 3)) or _hosted(line):
+        yield line.part(*unlabel(text)), True
+    elif cut:
+        yield line.part(0, cut.caption), False
+        yield line.part(cut.start, cut.end), True
+    elif first := opening(text, seams):
+        yield line.part(first[0], first[1]), True
+        yield line.part(first[2], len(text)), False
+    else:
+        yield line.part(_label_end(line), len(text)), False
+
+
+def _label_end(line: Line) -> int:
+    """Where a caption begins that has "Image:" before it in an element of its own."""
+    match = _IMAGE_LABEL.match(line.text)
+    return match.end() if match and any(match.end(1) <= seam <= match.end() for seam in line.seams) else 0
+
+
+def _hosted(line: Line) -> bool:
+    """Is the line one link to a host of pictures?"""
+    marks = {mark for run in line.runs if run.text.strip() for mark in run.marks if mark[0] == "a"}
+    return (
+        len(marks) == 1
+        and all(run.marks for run in line.runs if run.text.strip())
+        and _HOST.search(next(iter(marks))[1]) is not None
+    )
+
+
+def _labels_joined(lines: list[Line]) -> list[Line]:
+    """A line that is only a label ("Photo:") makes the next one a credit."""
+    found: list[Line] = []
+    labelled = False
+    for line in lines:
+        if PLAIN_LABEL.fullmatch(line.text):
+            labelled = True
+            continue
+        found.append(Line("credit", line.runs) if labelled and len(line.text) <= 120 else line)
+        labelled = False
+    return found
+
+
+def _once_within(line: Line) -> Line:
+    """Without an element that repeats a longer neighbour, cut short for a small screen."""
+    keys = [key_of(run.text) for run in line.runs]
+    runs = [
+        run
+        for place, (run, key) in enumerate(zip(line.runs, keys, strict=True))
+        if len(key) < 20
+        or not any(
+            other.startswith(key) and (len(other) > len(key) or at < place)
+            for at, other in enumerate(keys)
+            if at != place
+        )
+    ]
+    return Line(line.role, runs)
+
+
+def key_of(text: str) -> str:
+    return " ".join(re.findall(r"\w+", _TRUNCATED.sub("", text).lower()))
+
+
+def _words_of(runs: list[Run]) -> str:
+    return " ".join(re.findall(r"\w+", "".join(run.text for run in runs).lower()))
+
+
+def _add(credits: list[list[Run]], runs: list[Run]) -> None:
+    """Keep a credit unless it says what another one says already."""
+    words = _words_of(runs)
+    if not words or any(f" {words} " in f" {_words_of(known)} " for known in credits):
+        return
+    credits[:] = [known for known in credits if f" {_words_of(known)} " not in f" {words} "]
+    credits.append(runs)
+
+
+def _spoken(line: Line) -> Line:
+    """A line without the words that only a screen reader says."""
+    text = line.text
+    if match := _SPOKEN_CAPTION.match(text):
+        return Line("caption", line.part(match.end(), len(text)))
+    return line
+
+
+def _once(lines: list[Line]) -> list[Line]:
+    """Without lines that repeat another, whole or cut short for a small screen."""
+    keys = [key_of(line.text) for line in lines]
+    kept = []
+    for number, (line, key) in enumerate(zip(lines, keys, strict=True)):
+        shadowed = any(
+            (other == key and place < number) or (other != key and len(key) > 20 and other.startswith(key))
+            for place, other in enumerate(keys)
+            if place != number
+        )
+        if key and not shadowed:
+            kept.append(line)
+    return kept
+
+
+def _joined(rows: list[list[Run]], between: str = " ") -> list[Run]:
+    found: list[Run] = []
+    for row in rows:
+        if found and row:
+            found[-1] = Run(found[-1].text.rstrip(), found[-1].marks)
+            found.append(Run(between if row[0].text.lstrip()[:1].isalnum() else " ", ()))
+        found.extend(row)
+    if found:
+        found[0] = Run(found[0].text.lstrip(), found[0].marks)
+        found[-1] = Run(found[-1].text.rstrip(), found[-1].marks)
+    return [run for run in found if run.text]
+
+
+def _without(caption: list[Run], credit: list[Run]) -> list[Run]:
+    """The caption without a last repetition of the credit."""
+    line, owner = Line("", caption), "".join(run.text for run in credit).strip()
+    text = line.text.rstrip(" .)]")
+    if owner and text.lower().endswith(owner.lower()):
+        rest = text[: len(text) - len(owner)]
+        if not rest or not rest[-1].isalnum():
+            rest = (
+                re.sub(r"\W*(?:credits?|photo(?:graph)?(?: by| credit)?|image(?: credit)?)?\W*$", "", rest, flags=re.I)
+                if rest.strip()
+                else ""
+            )
+            end = len(rest)
+            while end < len(text) and text[end] in '.!?”"’)':
+                end += 1
+            return line.part(0, end)
+    return caption
+
+
+def canonical(images: list[HtmlElement], caption: list[Run], credit: list[Run]) -> HtmlElement:
+    """The canonical element; ``images`` are new, clean elements."""
+    figure = Element("figure", {MARK: ""})
+    figure.extend(images)
+    if caption or credit:
+        words = etree.SubElement(figure, "figcaption")
+        _write(words, caption)
+        if credit:
+            if caption:
+                _write(words, [Run(" ", ())])
+            _write(etree.SubElement(words, "span", {"class": "credit"}), credit)
+    return figure
+
+
+def _write(parent: HtmlElement, runs: list[Run]) -> None:
+    """Append runs as text and inline elements; neighbours with the same marks share them."""
+    chain: list[tuple[tuple[str, str], HtmlElement]] = []
+    for run in runs:
+        depth = 0
+        while depth < min(len(chain), len(run.marks)) and chain[depth][0] == run.marks[depth]:
+            depth += 1
+        del chain[depth:]
+        for mark in run.marks[depth:]:
+            holder = chain[-1][1] if chain else parent
+            chain.append((mark, etree.SubElement(holder, mark[0], {"href": mark[1]} if mark[1] else {})))
+        holder = chain[-1][1] if chain else parent
+        if len(holder):
+            holder[-1].tail = (holder[-1].tail or "") + run.text
+        else:
+            holder.text = (holder.text or "") + run.text
+
+
+def dress(figure: HtmlElement, pieces: list[Piece], base: str) -> None:
+    """Give words to a figure that has none."""
+    dressed = canonical([], *caption_and_credit(lines_of(pieces, base)))
+    figure.extend(list(dressed))
+
+
+def add_credit(figure: HtmlElement, piece: Piece, base: str) -> None:
+    line = lines_of([piece], base)[0]
+    words = figure.find("figcaption")
+    if words is None:
+        words = etree.SubElement(figure, "figcaption")
+    _write(etree.SubElement(words, "span", {"class": "credit"}), line.part(*unlabel(line.text)))
