@@ -6,6 +6,7 @@ from collections import Counter
 from lxml.html import HtmlElement
 
 from reader.facts import HEADINGS, Facts
+from reader.prune import is_linked
 from reader.rules.labels import match
 from reader.units import MARK, Homes, Units, story_shaped, text_of
 
@@ -129,7 +130,7 @@ def _has_shape(el: HtmlElement) -> bool:
     for node in el.iter():
         if node.tag in ("img", "picture", "amp-img"):
             return True
-        if node.tag in HEADINGS and (node.find(".//a") is not None or any(up.tag == "a" for up in node.iterancestors())):
+        if node.tag in HEADINGS and is_linked(node):
             return True
         if node.tag == "a" and (hit := match(text_of(node))) and hit.label.kind in ("related-inline", "related-end") and not hit.rest:
             return True

@@ -4,9 +4,8 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from reader.facts import HEADINGS, Facts
-from reader.prune import names_of
+from reader.prune import is_linked, verdict_of
 from reader.rules.phrases import PHRASES
-from reader.rules.words import WORDS
 from reader.units import MARK, Homes, Units, story_links, text_of
 
 # A unit outside the article is at most so long; what is longer is looked through for smaller ones.
@@ -16,13 +15,13 @@ TITLE_LENGTH = 22
 NOISE = frozenset(("furniture", "share", "comments"))
 
 
-def clear(units: Units, root: HtmlElement, homes: Homes) -> None:
-    """Cut what is left of ``root`` outside the article, so that every recommendation in it gets a receipt."""
-    facts = units.facts = Facts(root)
-    at = 1
+def clear(units: Units, page: Facts, homes: Homes) -> None:
+    """Cut what is left of the tree of ``page`` outside the article, so that every recommendation in it gets a receipt."""
+    facts = units.facts = page
+    at = 1  # what moved into the content is no longer alive in this tree
     while at < len(facts.elements):
         el = facts.elements[at]
-        if not facts.text[at] or el.get(MARK) is not None or el.get("data-r-content") is not None:
+        if not facts.text[at] or el.get(MARK) is not None or (facts.block[at] and not facts.live(el)):
             at += facts.span[at]
         elif facts.text[at] <= LONGEST and facts.block[at] and el.tag not in ("body", "html", "head", "main") and not _holds_article(el):
             at += _settle(units, facts, el, at, homes)
@@ -32,7 +31,7 @@ def clear(units: Units, root: HtmlElement, homes: Homes) -> None:
 
 def _settle(units: Units, facts: Facts, el: HtmlElement, at: int, homes: Homes) -> int:
     """Cut ``el`` if it is a unit; how many elements to go on by."""
-    if any(row.kind in NOISE for row in WORDS.judge(names_of(el)).sure) or el.tag in ("nav", "footer"):
+    if any(row.kind in NOISE for row in verdict_of(el).sure) or el.tag in ("nav", "footer"):
         return 1
     promo = PHRASES.find(text_of(el)[:400], True)
     if promo is not None and promo.kind == "newsletter":
@@ -51,7 +50,7 @@ def _holds_article(el: HtmlElement) -> bool:
 
 def _mixed(el: HtmlElement) -> bool:
     """Does ``el`` hold navigation, share bars or comments, or several headed groups, each better named alone?"""
-    heads = [one for one in el.iter(*HEADINGS) if one.find(".//a") is None and not any(up.tag == "a" for up in one.iterancestors())]
+    heads = [one for one in el.iter(*HEADINGS) if not is_linked(one)]
     if len(heads) > 1:
         return True
-    return any(row.kind in NOISE for one in el.iterdescendants() if isinstance(one.tag, str) and one.attrib for row in WORDS.judge(names_of(one)).sure)
+    return any(row.kind in NOISE for one in el.iterdescendants() if isinstance(one.tag, str) and one.attrib for row in verdict_of(one).sure)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from reader import cards, embeds, extract, figures, heading, leftover, metadata, notes, plaintext, prune, receipts, tidy, trim
+from reader import cards, embeds, extract, figures, heading, labelled, leftover, metadata, notes, plaintext, prune, receipts, tidy, trim
 from reader.article import Article
 from reader.body import absolute, flatten, markup
 from reader.coverage import coverage
@@ -30,7 +30,9 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     tidy.unbox(root)
     tidy.paragraphs(root)
     units, homes = Units(Facts(root)), homes_of(root, url or "", about.canonical)
-    prune.prune(units, homes, about.title)
+    shells = prune.prune(units, homes, about.title)
+    labelled.cut_labelled(units, homes, about.title)
+    prune.cut_shells(units, shells)
     cards.cut_cards(units, homes, about.canonical or url or "")
     figures.frame(root, about.base)
     if len(text) > MOST_MARKUP:
@@ -42,7 +44,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     kept = inside.prose[0]
     trim.trim(units, homes)
     heading.drop(content, about)
-    leftover.clear(units, root, homes)
+    leftover.clear(units, page, homes)
     removed, furniture = receipts.write(units, root, content, about.base)
     notes.anchor(content, about.base)
     absolute(content, about.base)

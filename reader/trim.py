@@ -9,11 +9,11 @@ from lxml.html import HtmlElement
 
 from reader.article import Kind
 from reader.facts import HEADINGS, Facts
-from reader.prune import NEVER, RECOMMENDATIONS, TEASED_LENGTH, names_of
+from reader.labelled import TEASED_LENGTH
+from reader.prune import NEVER, RECOMMENDATIONS, verdict_of
 from reader.rules.hints import hint
 from reader.rules.labels import match
 from reader.rules.phrases import PHRASES
-from reader.rules.words import WORDS
 from reader.units import MARK, Homes, Units, at_home, spells, story_links, story_shaped, text_of
 
 # A promo is a short paragraph; a sentence of the story that begins alike is longer or stands among its like.
@@ -48,16 +48,16 @@ class Row:
 
 def trim(units: Units, homes: Homes) -> None:
     """Cut what the words, the neighbours, the targets and the shape of a block show to be no part of the article."""
-    _cut_copies(units)
     _cut_furniture(units)
-    _cut_promos(units)
-    _cut_link_lines(units, homes)
+    _cut_copies(units, list(_rows(units.facts)))
+    _cut_promos(units, list(_rows(units.facts)))
+    _cut_link_lines(units, list(_rows(units.facts)), homes)
     _cut_left_headings(units)
 
 
 # ---------------------------------------------------------------- second copies
 
-def _cut_copies(units: Units) -> None:
+def _cut_copies(units: Units, rows: list[Row]) -> None:
     """Cut runs of paragraphs that stand a second time: copies for republishing, for other screens, for a next page.
 
     A single one may be meant: a question asked of each guest, a dish served twice in a meal plan.
@@ -65,7 +65,7 @@ def _cut_copies(units: Units) -> None:
     facts = units.facts
     seen: set[str] = set()
     run: list[HtmlElement] = []
-    for row in [row for row in _rows(facts) if row.prose and row.size >= COPY_LENGTH]:
+    for row in [row for row in rows if row.prose and row.size >= COPY_LENGTH]:
         text = text_of(row.el)
         if text in seen:
             run.append(row.el)
@@ -89,7 +89,7 @@ def _cut_furniture(units: Units) -> None:
     for el in list(facts.elements[1:]):
         if el.tag in NEVER or not el.attrib or el.get(MARK) is not None or not facts.live(el):
             continue
-        verdict = WORDS.judge(names_of(el))
+        verdict = verdict_of(el)
         row = next((row for row in (*verdict.sure, *verdict.maybe) if row.kind in ("furniture", "share", "comments")), None)
         if row is not None and _is_furniture(facts, el):
             units.cut(el, row.kind, row.name, row.why)
@@ -106,10 +106,10 @@ def _is_furniture(facts: Facts, el: HtmlElement) -> bool:
 
 # ---------------------------------------------------------------- promos by what they say
 
-def _cut_promos(units: Units) -> None:
+def _cut_promos(units: Units, rows: list[Row]) -> None:
     facts = units.facts
     items = [_row(facts, el, at) for at, el in enumerate(facts.elements) if el.tag == "li" and facts.own[at] == facts.text[at]]
-    for row in [*_rows(facts), *items]:
+    for row in [*rows, *items]:
         if row.el.tag in ("ul", "ol") and len(row.el) > 2:
             continue
         if row.size > PROMO_LENGTH or not facts.live(row.el) or row.el.tag in ("figure", "table", "pre"):
@@ -150,9 +150,8 @@ def _is_headed_link(facts: Facts, el: HtmlElement, at: int) -> bool:
 
 # ---------------------------------------------------------------- lines that are one link
 
-def _cut_link_lines(units: Units, homes: Homes) -> None:
+def _cut_link_lines(units: Units, rows: list[Row], homes: Homes) -> None:
     facts = units.facts
-    rows = list(_rows(facts))
     stories: list[HtmlElement] = []
     for place, row in enumerate(rows):
         if row.el.tag in ("ul", "ol") and _closes(rows, place) and _teases(facts, row, homes):

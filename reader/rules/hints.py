@@ -18,12 +18,13 @@ _ROWS: tuple[tuple[Kind, str], ...] = (
 )
 _LONGEST, _MOST_WORDS = 60, 9
 _WORDS: dict[str, Kind] = {word.replace("-", " "): kind for kind, words in _ROWS for word in words.split()}
+_ANY = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.I)
 _SPLIT = re.compile(r"[^\W\d_]+")
 
 
 def hint(text: str) -> Hit:
     """A weak label when the short line ``text`` holds one of the words; ``NO_LABEL`` when not."""
-    if len(text) > _LONGEST or text.endswith((".", "?", "!")):
+    if len(text) > _LONGEST or text.endswith((".", "?", "!")) or _ANY.search(text) is None:
         return NO_LABEL
     words = [word.lower() for word in _SPLIT.findall(text)]
     if not 1 < len(words) <= _MOST_WORDS:

@@ -22,6 +22,7 @@ class Promo:
     linked: bool
     phrases: str
     why: str
+    needs: str = ""  # of an "any" row: letters of which one must be there, looked for first because that is cheap
 
 
 PROMOS = (
@@ -39,12 +40,12 @@ PROMOS = (
           r"sign up (?:for|to) (?:our|the|its|his|her|their)\b.{0,60}newsletter|subscribe to (?:our|the|his|her|its|my)\b.{0,60}(?:newsletter|channel|podcast|magazine|feed)|"
           r"(?:free|weekly|daily|our|morning) (?:e-?mail )?newsletters?\b.{0,60}(?:sign up|subscribe|here|inbox|alerts you|delivers)|straight to your inbox|delivered to your inbox|"
           r"in your inbox|to get the .{0,40}newsletter",
-          "it asks the reader to sign up"),
+          "it asks the reader to sign up", "newsletter|subscribe|inbox"),
     Promo("subscription-promo", "newsletter", "any", False,
           r"subscribe to get\b|\| ?sign up\b|is a reader-supported publication|to receive new posts and support|download and subscribe to|"
           r"\b(?:save|get) (?:up to )?\d+ ?%.{0,60}(?:subscription|membership)|(?:subscription|membership).{0,60}\d+ ?% off|"
           r"if you (?:liked|enjoyed) this (?:story|article|post|piece)",
-          "it asks the reader to subscribe"),
+          "it asks the reader to subscribe", "subscri|sign up|membership|if you "),
     Promo("app-promo", "newsletter", "start", True,
           r"(?:click here to )?(?:download|get|install) (?:and subscribe to )?(?:the|our|free)\b.{0,40}\bapps?\b|click here to get the .{0,40}app|download and subscribe|"
           r"listen to .{0,60}(?:podcast|apple|spotify)|subscribe on (?:apple|spotify|youtube)",
@@ -90,16 +91,22 @@ NOTES = re.compile(
 
 
 class Phrases:
-    """The rows compiled; ``find`` gives the one that a paragraph's text calls up."""
+    """The rows compiled; ``find`` gives the one that a paragraph's text calls up. A row that cannot match raises ValueError."""
 
     def __init__(self, rows: tuple[Promo, ...]) -> None:
-        self._rows = [(row, re.compile(rf"^\W*(?:also\W+)?(?:{row.phrases})" if row.where == "start" else rf"(?:{row.phrases})", re.I)) for row in rows]
+        if any((row.where == "any") != bool(row.needs) for row in rows):
+            raise ValueError("a row says what it needs if it may match anywhere, and only then")
+        self._starts = [(row, re.compile(rf"\W*(?:also\W+)?(?:{row.phrases})", re.I)) for row in rows if row.where == "start"]
+        self._anywhere = [(row, row.needs.split("|"), re.compile(row.phrases, re.I)) for row in rows if row.where == "any"]
 
     def find(self, text: str, linked: bool) -> Promo | None:
         """The promo that ``text`` is; ``linked`` tells whether it holds a link. None for almost everything."""
-        if NOTES.search(text):
-            return None
-        return next((row for row, pattern in self._rows if (linked or not row.linked) and pattern.search(text)), None)
+        found = next((row for row, pattern in self._starts if (linked or not row.linked) and pattern.match(text)), None)
+        if found is None:
+            small = text.lower()
+            found = next((row for row, needs, pattern in self._anywhere if (linked or not row.linked)
+                          and any(need in small for need in needs) and pattern.search(text)), None)
+        return None if found is None or NOTES.search(text) else found
 
 
 PHRASES = Phrases(PROMOS)

@@ -1,0 +1,235 @@
+"""Cutting recommendations by the label over or before them: "You May Also Like", "Related:", "Lesen Sie auch"."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from reader.facts import HEADINGS, Facts, ends_cut
+from reader.prune import LABEL_LENGTH, LATE_PROSE, NEVER, RECOMMENDATIONS, UNIT_LINKS, UNIT_PROSE, heads_stories, headlines_of
+from reader.rules.hints import hint, is_hint
+from reader.rules.labels import NO_LABEL, Hit, match
+from reader.rules.phrases import NOTES
+from reader.units import MARK, Homes, Units, at_home, spells, story_links, story_shaped, text_of
+
+# Characters: a label and what it labels in one line; a paragraph of label and links; headline, teaser, author and date
+# of one story under a label; a label before a colon.
+LABELLED_LENGTH, LINKS_LENGTH, TEASED_LENGTH, COLON_LENGTH = 160, 600, 400, 45
+
+
+def cut_labelled(units: Units, homes: Homes, title: str) -> None:
+    """Cut every unit that stands under a label, and every line that is a label with its link; ``title`` is the article's."""
+    facts, headlines = units.facts, headlines_of(units.facts, title)
+    for el in list(_lines(facts)):
+        hit = _hit(facts, el)
+        if hit and facts.live(el):
+            _cut_labelled(units, el, hit, homes, headlines)
+
+
+def _lines(facts: Facts) -> Iterator[HtmlElement]:
+    """The blocks left in the tree that hold a short line, or little but links, and nothing nested."""
+    own, link = facts.own, facts.own_link
+    for el in facts.elements[0].iter():
+        at = facts.number.get(el)
+        if at is not None and facts.block[at] and own[at] > 2 and own[at] == facts.text[at] and (
+            own[at] <= LABEL_LENGTH or (own[at] <= LINKS_LENGTH and link[at] >= UNIT_LINKS * own[at])
+        ):
+            yield el
+
+
+def _hit(facts: Facts, el: HtmlElement) -> Hit:
+    """The label that the line ``el`` is, or that stands in it before its links."""
+    text = text_of(el)
+    hit = match(text) or _opens(text) or hint(text)
+    if hit or not facts.own_link[facts.at(el)]:
+        return hit
+    head = _before_links(el)
+    if not head or head == text:
+        return NO_LABEL
+    hit = match(head) or (hint(head) if head.endswith(":") and is_hint(head.split()[0]) else NO_LABEL)
+    return Hit(hit.label, hit.heading, text[len(head):].strip()) if hit and not hit.rest else NO_LABEL
+
+
+def _opens(text: str) -> Hit:
+    """A label that usually stands alone, with a colon and the rest of the line after it."""
+    head, colon, rest = text.partition(":")
+    if not colon or not rest or len(head) > COLON_LENGTH:
+        return NO_LABEL
+    hit = match(head)
+    return Hit(hit.label, head, rest.strip()) if hit and not hit.label.weak and hit.label.kind in RECOMMENDATIONS else NO_LABEL
+
+
+def _before_links(el: HtmlElement) -> str:
+    parts = [el.text or ""]
+    for node in el.iter():
+        if node is el:
+            continue
+        if node.tag in ("a", "br"):
+            break
+        parts.append(node.text or "")
+        if len(node) == 0:
+            parts.append(node.tail or "")
+    return " ".join("".join(parts).split())
+
+
+def _cut_labelled(units: Units, el: HtmlElement, hit: Hit, homes: Homes, headlines: set[HtmlElement]) -> None:
+    facts, label = units.facts, hit.label
+    why = f"it stands under the label “{hit.heading}”"
+    if hit.rest:
+        if _says_link(facts, el, hit, homes):
+            units.cut(el, label.kind, "label-with-link", f"it is a link with the label “{hit.heading}”")
+        return
+    if el.tag in ("td", "th", "caption"):
+        _cut_table(units, el, hit, why)
+        return
+    box = _box(facts, el, headlines)
+    if facts.text[facts.at(box)] > facts.text[facts.at(el)] + 3:
+        if _bears_out(facts, el, box, hit, homes):
+            units.cut(box, label.kind, "label-of-box", why)
+        return
+    run = _to_the_end(facts, box, hit, homes) or _run(facts, box, hit)
+    if label.weak and not _tells_stories(run, homes):
+        return
+    if len(run) > 1:
+        units.cut_run(run, label.kind, "label-with-followers", why)
+    elif not label.weak and label.kind in ("share", "comments"):
+        units.cut(box, label.kind, "label-alone", f"it says only “{hit.heading}”")
+    elif not label.weak and label.kind in RECOMMENDATIONS and _stands_alone(facts, box):
+        units.cut(box, label.kind, "label-alone", f"the label “{hit.heading}” was left without its stories")
+
+
+def _cut_table(units: Units, el: HtmlElement, hit: Hit, why: str) -> None:
+    """Cut the table that begins with the label, when its other cells are links."""
+    facts = units.facts
+    table = next(el.iterancestors("table"), None)
+    at = facts.number.get(table)
+    if at is None or facts.prose[at] or not all(_begins(up.getparent(), up) for up in (el, *el.iterancestors()) if _under(up, table)):
+        return
+    if facts.link[at] >= 0.7 * (facts.text[at] - facts.text[facts.at(el)]) > 0:
+        units.cut(table, hit.label.kind, "label-of-table", why)
+
+
+def _under(el: HtmlElement, top: HtmlElement) -> bool:
+    return any(up is top for up in el.iterancestors())
+
+
+def _says_link(facts: Facts, el: HtmlElement, hit: Hit, homes: Homes) -> bool:
+    """Is what follows the label in the same line a link, rather than the rest of a sentence?
+
+    A weak label ("See", "Watch") is a writer's word too: only in capitals, or over a story of this site with a colon.
+    """
+    at = facts.at(el)
+    if not facts.anchors[at] or (hit.label.kind == "newsletter" and el.tag == "li"):
+        return False
+    if hit.label.kind == "furniture":
+        return facts.own_link[at] >= 0.8 * len(hit.rest)
+    if hit.label.weak and hit.heading != hit.heading.upper() and (hit.label.where != "opening" or not at_home(el, homes)):
+        return False
+    return facts.own_link[at] >= 0.6 * len(hit.rest) or (not hit.label.weak and facts.own[at] <= LABELLED_LENGTH)
+
+
+def _box(facts: Facts, el: HtmlElement, headlines: set[HtmlElement]) -> HtmlElement:
+    """The element that begins with the label and holds what belongs to it: as small as can be, but more than the label."""
+    limit = UNIT_PROSE * facts.prose[0]
+    box = el
+    while True:
+        parent = box.getparent()
+        at = facts.number.get(parent)
+        if at is None or parent.tag in NEVER or not _begins(parent, box) or facts.prose[at] > limit or parent in headlines:
+            return box
+        if facts.text[facts.at(box)] > facts.text[facts.at(el)] + 25 and facts.anchors[facts.at(box)]:
+            return box
+        box = parent
+
+
+def _begins(parent: HtmlElement, child: HtmlElement) -> bool:
+    """Does ``parent`` hold no text before ``child``?"""
+    if parent.text and not parent.text.isspace():
+        return False
+    return all(
+        not (node.tail and not node.tail.isspace()) and not (isinstance(node.tag, str) and text_of(node))
+        for node in child.itersiblings(preceding=True)
+    )
+
+
+def _tells_stories(run: list[HtmlElement], homes: Homes) -> bool:
+    """Do most links of the run lead to stories of this site? A weak label over other links may head a list of sources."""
+    links = sum(len(list(el.iter("a"))) for el in run)
+    stories = sum(len(story_links(el, homes)) for el in run)
+    spelled = sum(spells(a.get("href", ""), text_of(a)) and story_shaped(a.get("href", "")) for el in run for a in el.iter("a"))
+    return max(stories, spelled) >= 0.5 * links
+
+
+def _to_the_end(facts: Facts, first: HtmlElement, hit: Hit, homes: Homes) -> list[HtmlElement]:
+    """The label and what follows it up to the next prose, table or note, when that is links, pictures and short lines.
+
+    After a weak label it must reach the end of its parent.
+    """
+    if hit.label.kind not in RECOMMENDATIONS or (first.tail and first.tail.strip()):
+        return []
+    run, text, link = [first], 0, 0
+    for el in first.itersiblings():
+        at = facts.number.get(el)
+        if at is not None and (facts.prose[at] or el.tag == "table" or NOTES.search(text_of(el)[:80])):
+            if hit.label.weak:
+                return []
+            break
+        run.append(el)
+        text, link = (text + facts.text[at], link + facts.link[at]) if at is not None else (text, link)
+        if el.tail and el.tail.strip():
+            return []
+    stories = sum(len(story_links(el, homes)) for el in run[1:])
+    enough = stories >= 2 or (stories and run[-1].getnext() is None)
+    return run if enough and link >= (0.7 if hit.label.weak else 0.35) * text else []
+
+
+def _bears_out(facts: Facts, el: HtmlElement, box: HtmlElement, hit: Hit, homes: Homes) -> bool:
+    """Is the rest of the labelled box what the label says?"""
+    at = facts.at(box)
+    rest = max(facts.text[at] - facts.text[facts.at(el)], 1)
+    if hit.label.kind in ("newsletter", "share"):
+        return facts.prose[at] == 0 or rest <= LINKS_LENGTH
+    if hit.label.kind in ("comments", "furniture"):
+        return not hit.label.weak
+    if hit.label.weak:
+        return facts.link[at] >= 0.7 * rest and _tells_stories([box], homes)
+    return facts.link[at] >= 0.25 * rest
+
+
+def _run(facts: Facts, first: HtmlElement, hit: Hit) -> list[HtmlElement]:
+    """The label and the neighbours after it that are links, cards and their teasers."""
+    run, pending, linked = [first], [], False
+    if first.tail and not first.tail.isspace():
+        return run
+    for el in first.itersiblings():
+        at = facts.number.get(el)
+        if at is None or not facts.text[at]:
+            pending.append(el)
+        elif _follows(facts, el, at, linked, hit):
+            run += [*pending, el]
+            pending, linked = [], linked or facts.anchors[at] > 0
+        else:
+            break
+        if el.tail and not el.tail.isspace():
+            break
+    return run
+
+
+def _follows(facts: Facts, el: HtmlElement, at: int, linked: bool, hit: Hit) -> bool:
+    stories = heads_stories(el)
+    teased = not hit.label.weak and (stories or facts.anchors[at] >= 3) and facts.text[at] <= TEASED_LENGTH * max(stories, facts.anchors[at])
+    if el.tag == "table" or (el.tag in HEADINGS and not facts.anchors[at]):
+        return False
+    if facts.prose[at] > (LATE_PROSE if teased else UNIT_PROSE) * facts.prose[0]:
+        return False
+    if facts.link[at] >= (0.8 if hit.label.weak else 0.6) * facts.text[at]:
+        return True
+    if teased:
+        return True
+    return linked and el.tag == "p" and facts.own[at] < 250 and ends_cut(el)
+
+
+def _stands_alone(facts: Facts, box: HtmlElement) -> bool:
+    """Does nothing that belongs to the label follow it: the end of its parent, or something cut?"""
+    following = next((el for el in box.itersiblings() if el not in facts.number or facts.text[facts.at(el)]), None)
+    return following is None or following.get(MARK) is not None
