@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 from lxml.html import HtmlElement
 
 from reader import sources
-from reader.credits import creditlike
+from reader.credits import NO_CREDIT, creditlike
 from reader.rules import captions as rows_of
 
 MARK = "data-r-figure"
@@ -161,10 +161,15 @@ def _kind(element: HtmlElement, text: str, story: bool, paragraphs: int) -> int:
         long = len(text) > LONGEST_CAPTION or (
             paragraphs >= STORY_PARAGRAPHS and len(text) > paragraphs * STORY_PARAGRAPH
         )
-        return BODY if long or (story and len(text) > SHORT) else DECLARED
+        return BODY if long or (story and len(text) > SHORT) or _of_page(element, text) else DECLARED
     if story or len(text) > LONGEST_CAPTION or (nature == PLAIN and _titled(element)):
         return BODY
     return HINT if creditlike(text) else nature
+
+
+def _of_page(element: HtmlElement, text: str) -> bool:
+    """Is it the page's own copyright line or staff list, called a credit?"""
+    return element.tag != "figcaption" and roles(element).credit and NO_CREDIT.search(text) is not None
 
 
 def _titled(element: HtmlElement) -> bool:

@@ -45,18 +45,10 @@ _JUNK_NAME = re.compile(
 
 
 def _media(image: HtmlElement, base: str) -> list[HtmlElement]:
-    """What the figure shows: an image, or a video's card with its poster."""
-    picture = clean_image(image, base)
-    if image.tag != "video":
-        return _linking(image, picture, base) if picture is not None else []
-    source = next((node.get("src") for node in (image, *image.iter("source")) if node.get("src")), "")
-    card = Element("a", href=urljoin(base, source or ""))
-    card.text = "Video"
-    return [node for node in (picture, card if source else None) if node is not None]
-
-
-def _linking(image: HtmlElement, picture: HtmlElement, base: str) -> list[HtmlElement]:
     """The picture, inside the link it had when that leads to a page (not to the image's own file or a lightbox)."""
+    picture = clean_image(image, base)
+    if picture is None:
+        return []
     link = image.getparent()
     for _ in range(4):
         if link is None or link.tag == "a":
@@ -70,7 +62,7 @@ def _linking(image: HtmlElement, picture: HtmlElement, base: str) -> list[HtmlEl
     return [holder]
 
 
-_SUBJECT_TAGS = frozenset("img amp-img video figure figcaption picture".split())
+_SUBJECT_TAGS = frozenset("img amp-img figure figcaption picture".split())
 _LAZY_BOXES = frozenset("div span a i".split())
 
 
@@ -161,7 +153,7 @@ def _images(subjects: list[HtmlElement]) -> Iterator[HtmlElement]:
     for node in subjects:
         if node.tag in ("figure", "figcaption") or node.getparent() is None:
             continue
-        if node.tag in ("img", "amp-img", "video"):
+        if node.tag in ("img", "amp-img"):
             if node.getparent().tag != "amp-img" and _content(node):
                 yield node
         elif node.tag == "picture":

@@ -69,19 +69,25 @@ class _Body:
         self.removed: list[Removal] = []
         self.furniture = self.sentences = 0
         self._seen: Counter[tuple[str, str]] = Counter()
-        told = sum(sentence(line.text) for line in found)
-        self._headed = sum(_short(line.text) for line in found) <= 2 * told  # else the short lines are the text
+        self._headed = False
 
     def write(self) -> None:
         """Write every line: as a part of the story, or onto a receipt."""
         units = plainunits.find(self.lines)
         first, last = self._borders(units)
+        self._headed = self._has_headings(units)
         at = 0
         for unit in units:
             self._story(at, unit.start)
             self._remove(unit, "before" if unit.start < first else "after" if unit.start >= last else "inside")
             at = unit.stop
         self._story(at, len(self.lines))
+
+    def _has_headings(self, units: Sequence[Unit]) -> bool:
+        """May short lines be sub-headings? Where most lines are short, they are the text itself."""
+        gone = {place for unit in units for place in range(unit.start, unit.stop)}
+        story = [line.text for place, line in enumerate(self.lines) if place not in gone]
+        return sum(map(_short, story)) <= 2 * sum(map(sentence, story))
 
     def _borders(self, units: Sequence[Unit]) -> tuple[int, int]:
         """The first and the last (excluded) line of the story."""
@@ -122,7 +128,7 @@ class _Body:
         if at >= stop:
             return NO_WORDS
         words = captioned(self.lines[at].text)
-        signs = at + 1 == len(self.lines) and " " not in words.credit and prose(words.caption)
+        signs = at + 1 == len(self.lines) and " " not in words.credit and sentence(words.caption)
         return NO_WORDS if signs else words
 
     def _pair(self, at: int) -> bool:

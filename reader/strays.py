@@ -35,6 +35,7 @@ from reader.cutlines import add_credit, canonical, caption_and_credit, dress, li
 from reader.placing import cut
 
 SLIDE = 160  # characters of a caption that tells a part of the story
+_OWNERS = frozenset("table pre blockquote math details".split())
 SLIDES = 4  # that many of them, together longer than the paragraphs of the page, make a story told in captions
 LARGEST_FIGURE = 400  # elements looked at in one figure of the page's own
 _CLOSING_CREDIT = re.compile(
@@ -192,6 +193,8 @@ def adopt(words: HtmlElement, base: str) -> None:
     """A declared caption or credit that no image claimed goes to the figure just before it, if that has none."""
     if words.tag in FLOOR or inside_canonical(words) or peek(words).kind != DECLARED or not _of_image(words):
         return
+    if _has_owner(words):
+        return
     node = words
     for _ in range(3):
         previous = previous_of(node)
@@ -204,6 +207,13 @@ def adopt(words: HtmlElement, base: str) -> None:
             break
     if words.tag == "figcaption":
         _alone(words, base)
+
+
+def _has_owner(words: HtmlElement) -> bool:
+    """Does a figure around the words hold what they are about: a table, a listing, a player?"""
+    box = next(words.iterancestors("figure"), None)
+    held = [] if box is None else islice(box.iterdescendants(), LARGEST_FIGURE)
+    return any(node.tag in _OWNERS or node.tag in SHOWN for node in held)
 
 
 def _of_image(words: HtmlElement) -> bool:
