@@ -113,8 +113,10 @@ def _receipts(article: Article) -> str:
 
 def _write(text: str) -> int:
     """UTF-8 whatever the locale says; silent when whoever read the pipe has had enough."""
+    left = memoryview(text.encode("utf-8", "replace"))
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        while left:  # unbuffered (PYTHONUNBUFFERED), a write into a pipe may take only a part
+            left = left[sys.stdout.buffer.write(left) :]
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains at its end

@@ -14,7 +14,10 @@ from reader.errors import NoArticle, NothingGiven
 from reader.plaincaptions import captioned
 
 ONE = "The old harbour bridge was closed to all traffic on Friday morning after divers found cracks in two pillars."
-TWO = "The mayor said the town had asked the national roads agency for help, which will send engineers next week, she added."
+TWO = (
+    "The mayor said the town had asked the national roads agency for help, "
+    "which will send a team of engineers to the harbour next week."
+)
 THREE = "“We are used to the ferry,” said a woman who has run the bakery on the far side for thirty years."
 LONG = f"{TWO} A second inspection is planned for Monday. The result will be published later, the town said."
 TITLE = "Harbour bridge closed after storm damages two pillars"
