@@ -55,13 +55,18 @@ def limit_attributes(data: bytes) -> bytes:
 
 def flatten(data: bytes) -> bytes:
     """Return UTF-8 ``data`` without the tags that nest too deep; their contents stay, and what is open gets its end."""
-    out, done, nest = [], 0, _Nest()
+    out: list[bytes] = []
+    done, nest = 0, _Nest()
     for tag in _tags(data):
         name = tag["name"].lower()
         if name in _VOID:
             continue
-        out.append(data[done : tag.start()])
-        out.append(nest.close(name) if tag["end"] else nest.open(name, tag[0]))
+        if name == b"plaintext":  # all that follows is its text: an end tag would be read aloud
+            return b"".join((*out, data[done:]))
+        before = data[done : tag.start()]
+        written = nest.close(name) if tag["end"] else nest.open(name, tag[0])
+        # A lone "<" must not make a tag with the text behind the tag left out.
+        out += [before, written or (b"<!---->" if before.endswith(b"<") else b"")]
         done = tag.end()
     return b"".join((*out, data[done:], nest.rest()))
 
@@ -90,6 +95,7 @@ class _Nest:
     def __init__(self) -> None:
         self._open: list[tuple[bytes, bool]] = []
         self._names: Counter[bytes] = Counter()
+        self._written = 0
         self._inline = 0
 
     def open(self, name: bytes, tag: bytes) -> bytes:
@@ -99,14 +105,14 @@ class _Nest:
         written = not self._excessive(name)
         self._open.append((name, written))
         self._names[name] += 1
-        self._inline += name in _INLINE
+        self._written += written
+        self._inline += written and name in _INLINE
         return tag if written else b""
 
     def _excessive(self, name: bytes) -> bool:
-        depth = len(self._open)
         if name in _INLINE and self._inline >= INLINE_DEPTH:
             return True
-        return depth >= (WRAPPERS if name in _WRAPPERS else DEPTH)
+        return self._written >= (WRAPPERS if name in _WRAPPERS else DEPTH)
 
     def close(self, name: bytes) -> bytes:
         """What to write for an end tag: the ends of all it closes, or nothing when it is astray."""
@@ -129,7 +135,8 @@ class _Nest:
     def _pop(self) -> bytes:
         name, written = self._open.pop()
         self._names[name] -= 1
-        self._inline -= name in _INLINE
+        self._written -= written
+        self._inline -= written and name in _INLINE
         return b"</%s>" % name if written else b""
 
     def rest(self) -> bytes:
