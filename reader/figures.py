@@ -230,6 +230,23 @@ def _attribute_words(value: str) -> str:
     return words if fit and words.lower() not in ("true", "false", "yes", "none", "null") else ""
 
 
+def lend(content: HtmlElement, lead: str) -> None:
+    """Give the first figure of ``content`` the page's declared lead image ``lead``, if it has words but no picture or link.
+
+    Pages that load their lead image by script declare its address in the head all the same.
+    """
+    first = next(content.iter("figure"), None)
+    if not lead or first is None or first.find(".//img[@src]") is not None or first.find(".//a[@href]") is not None:
+        return
+    if any(image.get("src") == lead for image in content.iter("img")) or first.find("figcaption") is None:
+        return
+    image = first.find(".//img")
+    if image is None:
+        image = Element("img", alt="")
+        first.insert(0, image)
+    image.set("src", lead)
+
+
 def rows(content: HtmlElement) -> tuple[Figure, ...]:
     """The figures of the final content, a row an image: address, alt, caption and credit as plain text."""
     found = []

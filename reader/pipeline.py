@@ -48,6 +48,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     removed, furniture = receipts.write(units, root, content, about.base)
     notes.anchor(content, about.base)
     absolute(content, about.base)
+    figures.lend(content, about.lead)
     rows = figures.rows(content)
     flatten(content, MARK)
     body = sanitize(markup(content))

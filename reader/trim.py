@@ -13,8 +13,8 @@ from reader.labelled import TEASED_LENGTH
 from reader.prune import NEVER, RECOMMENDATIONS, verdict_of
 from reader.rules.hints import hint
 from reader.rules.labels import match
-from reader.rules.phrases import PHRASES
-from reader.units import MARK, Homes, Units, at_home, spells, story_links, story_shaped, text_of
+from reader.rules.phrases import NOTES, PHRASES
+from reader.units import MARK, Homes, Units, at_home, is_document, spells, story_links, story_shaped, text_of
 
 # A promo is a short paragraph; a sentence of the story that begins alike is longer or stands among its like.
 PROMO_LENGTH = 330
@@ -24,6 +24,8 @@ COPIES, COPY_LENGTH = 3, 100
 FURNITURE_LENGTH = 160
 # A line is "a link" when so much of it stands in links.
 LINKED, MANY_LINKED = 0.8, 0.65
+# Characters in which a note on the article says that it is one.
+NOTE_LENGTH = 80
 # Pixels.
 ICON = 48
 # Words and a colon before a link, in place of a label.
@@ -157,6 +159,8 @@ def _cut_link_lines(units: Units, rows: list[Row], homes: Homes) -> None:
         if row.el.tag in ("ul", "ol") and _closes(rows, place) and _teases(facts, row, homes):
             units.cut(row.el, "related-end", "closing-list", "it is a closing list of links to other stories")
             continue
+        if NOTES.search(text_of(row.el)[:NOTE_LENGTH]):
+            continue
         if (not row.linked and row.el.tag != "figure") or row.el.tag in ("table", "pre"):
             continue
         if row.el.tag == "figure" and _is_story(row.el, homes):
@@ -182,6 +186,12 @@ def _teases(facts: Facts, row: Row, homes: Homes) -> bool:
     items = sum(1 for item in row.el if item.tag == "li" and facts.text[facts.at(item)])
     spelled = sum(spells(href, text) for href, text in stories.items())
     return items > 1 and len(stories) >= items and spelled >= 0.6 * items and row.size <= TEASED_LENGTH * items
+
+
+def _is_near(anchor: HtmlElement, homes: Homes) -> bool:
+    """Does a link to the site, whose address says little, at least spell its words?"""
+    href = anchor.get("href")
+    return not is_document(href) and at_home(anchor, homes) and spells(href, text_of(anchor))
 
 
 def _distinct(el: HtmlElement) -> list[HtmlElement]:
@@ -215,7 +225,7 @@ def _score(facts: Facts, rows: list[Row], place: int, homes: Homes) -> float:
     """
     row = rows[place]
     anchors = _distinct(row.el)
-    near = sum(story_shaped(a.get("href"), homes) or (at_home(a, homes) and spells(a.get("href"), text_of(a))) for a in anchors)
+    near = sum(story_shaped(a.get("href"), homes) or _is_near(a, homes) for a in anchors)
     most = 0.6 * len(anchors) if len(anchors) > 2 else len(anchors)
     if not anchors or max(near, sum(story_shaped(a.get("href")) for a in anchors)) < most:
         return 0.0

@@ -14,6 +14,8 @@ from reader.article import Kind
 from reader.facts import Facts
 
 MARK = "data-r-cut"
+# A site counts as the page's own, whatever its address says, when so many links and so much of all lead there.
+MANY_LINKS, HALF = 10, 0.5
 Homes = frozenset[str]  # names of sites, as ``site_of`` gives them
 _BREAKS = frozenset("p div section article li ul ol h1 h2 h3 h4 h5 h6 figure figcaption blockquote td th tr table aside "
                     "header footer br dt dd dl".split())
@@ -96,6 +98,52 @@ def story_links(el: HtmlElement, homes: Homes) -> dict[str, str]:
             if len(text) > len(best.get(href, "")):
                 best[href] = text
     return best
+
+
+def is_document(href: str) -> bool:
+    """Does the address end like a file to download, or name a listing, a login or the like?"""
+    parts = _split(href)
+    return parts is not None and _LISTING.search(parts[1]) is not None
+
+
+def at_home(el: HtmlElement, homes: Homes) -> bool:
+    """Do all links below ``el`` lead to the page's own sites?"""
+    places = [_split(a.get("href") or "") for a in el.iter("a")]  # the element itself among them
+    return all(place is not None and (not place[0] or site_of(place[0]) in homes) for place in places)
+
+
+def story_shaped(href: str, homes: Homes = frozenset()) -> bool:
+    """Could ``href`` lead to a story: a path with a slug, a long number or a page's ending? Of one of ``homes``, if any are given."""
+    site, story = _target(href)
+    return story and (not site or not homes or site in homes)
+
+
+@lru_cache(maxsize=16384)
+def _target(href: str) -> tuple[str, bool]:
+    """The site that ``href`` names ("" when it names none), and whether its path could be a story's."""
+    parts = _split(href)
+    if parts is None:
+        return "", False
+    return site_of(parts[0]) if parts[0] else "", _STORY.search(parts[1]) is not None and _LISTING.search(parts[1]) is None
+
+
+def homes_of(root: HtmlElement, *addresses: str) -> Homes:
+    """The sites that count as the page's own: those of its addresses, and the one that most of its links lead to.
+
+    A saved or pasted page may come without its address, or with that of a copy.
+    """
+    counts = Counter(site_of(parts[0]) for a in root.iter("a") if (parts := _split(a.get("href") or "")) and parts[0])
+    homes = {site_of(parts[0]) for address in addresses if (parts := _split(address)) and parts[0]}
+    site, links = counts.most_common(1)[0] if counts else ("", 0)
+    if site and (not homes or links >= max(MANY_LINKS, HALF * counts.total())):
+        homes.add(site)
+    return frozenset(homes)
+
+
+def is_document(href: str) -> bool:
+    """Does the address end like a file to download, or name a listing, a login or the like?"""
+    parts = _split(href)
+    return parts is not None and _LISTING.search(parts[1]) is not None
 
 
 def at_home(el: HtmlElement, homes: Homes) -> bool:
