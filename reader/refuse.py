@@ -12,8 +12,8 @@ from reader.units import text_of
 # Characters. Less text than SHORTEST is no article, whatever it looks like; a wall has no more than LONGEST_WALL, and says
 # what it is in its first OPENING.
 SHORTEST, LONGEST_WALL, OPENING = 140, 900, 600
-# A page whose text is mostly links to stories, each with a line or two, is a list of them.
-INDEX_STORIES, INDEX_RUN, INDEX_LINKS = 6, 2, 0.3
+# A page of linked headlines, a fifth of its text or more, each with a paragraph at most, is a list of stories.
+INDEX_STORIES, INDEX_RUN, INDEX_LINKS = 3, 1, 0.2
 
 
 def require_article(content: HtmlElement | None, facts: Facts, about: Metadata, root: HtmlElement) -> HtmlElement:
@@ -44,7 +44,7 @@ def _calls_itself_article(about: Metadata) -> bool:
 
 
 def _is_index(facts: Facts, content: HtmlElement) -> bool:
-    """Are there many linked headlines in the content, and nowhere more than a line or two of prose between them?"""
+    """Are there many linked headlines in the content, and nowhere more than one paragraph of prose between them?"""
     at = facts.at(content)
     if facts.share(at) < INDEX_LINKS:
         return False

@@ -105,7 +105,7 @@ def _is_loose(el: HtmlElement) -> bool:
 
 def wrap_loose(el: HtmlElement) -> None:
     """Put every run of loose text and inline elements directly in ``el`` into a paragraph, in place."""
-    runs = list(_runs(el))
+    runs = [_closed(run) for run in _runs(el)]
     if el.tag in ("p", "span", "font"):
         el.tag = "div"
     el.text = None
@@ -149,6 +149,13 @@ def _runs(el: HtmlElement) -> Iterator[HtmlElement]:
             breaks = 0
     if _filled(run):
         yield run
+
+
+def _closed(run: HtmlElement) -> HtmlElement:
+    """The run without the line breaks that ended it."""
+    while run.tag == "p" and len(run) and run[-1].tag == "br" and not (run[-1].tail and run[-1].tail.strip()):
+        run.remove(run[-1])
+    return run
 
 
 def _filled(run: HtmlElement) -> bool:
