@@ -23,8 +23,8 @@ CARD = 4
 LAST_LINES = 6  # the foot of a page, as it is copied along
 INLINE = 5  # headlines that one label between two paragraphs is followed by at most
 LONGEST_REST = 200  # characters after "Related:" that can be a headline; a longer rest is a paragraph
-# An end of a sentence with another behind it; the three small letters before keep "Gov." and "Jan." from being one.
-_INNER_END = re.compile(r"(?:(?<=[^\W\d_A-Z]{3})[.!?][\"”’')]*\s+|[。！？][」』）]*)(?=\S)")
+# The end of a sentence with another behind it; a word with a capital ("Gov.", "Jan.") is cut short, and ends none.
+_INNER_END = re.compile(r"(?:\b[^\W\d_A-Z]+[.!?][\"”’')]*\s+|[。！？][」』）]*)(?=\S)")
 _NOTICE = re.compile(r"(?:©|\(c\)|copyright\b)\s*(?:©\s*)?(?:\d{4}|[^.]*\ball rights reserved)", re.I)
 _ADDRESS = re.compile(r"https?://\S+")
 _MARK = re.compile(r"^(?:[-–—•*·►▶▸»>→]+|\d{1,2}[.)])\s+")

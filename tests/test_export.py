@@ -155,6 +155,19 @@ def test_read_back_the_structure_is_the_same() -> None:
     assert said(figure) == "The old bridge (Jane Doe/AP)"
 
 
+@pytest.mark.parametrize("path", ["x)y", "x(y", "x_(y)", "a*b_c", "a~b"])
+def test_no_address_ends_early(path: str) -> None:
+    html = sanitize(f'<p><a href="https://a.test/{path}">a</a> b</p><figure><img src="https://a.test/{path}"></figure>')
+    tree = read_back(markdown(article(marked_html=html)))
+    assert [*tree.xpath(".//a/@href"), *tree.xpath(".//img/@src")] == [f"https://a.test/{path}"] * 2
+
+
+def test_a_fence_in_code_ends_nothing() -> None:
+    code = "a\n```\nb\n`````\nc"
+    tree = read_back(markdown(article(marked_html=sanitize(f"<pre>{code}</pre><p>d</p>"))))
+    assert [el.text_content() for el in tree.iter("pre")] == [code + "\n"]
+
+
 def test_words_of_the_page_make_no_markdown() -> None:
     words = "<script>x</script> ![a](b) `c` | * _d_ \\ &amp; 1) [^1]: <http://e.test>"
     html = sanitize(f"<p>{words.replace('&', '&amp;').replace('<', '&lt;')}</p>")

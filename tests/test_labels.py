@@ -51,6 +51,8 @@ def test_a_label_is_found(line: str, kind: str, heading: str, rest: str) -> None
         "Read more about how the bridge was built in our report.",
         "He reads more: newspapers, letters, whatever the boat brings.",
         "More from the same pot was then carried over to the people who had waited since the morning",
+        "More from the sea than from the land.",
+        "MORE boats came in",
         "NATO Russia talks open today",
         "The most read of her books is about a bridge.",
         "»",

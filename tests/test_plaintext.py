@@ -123,6 +123,7 @@ def test_a_related_line_between_paragraphs_is_an_inline_unit(label: str, kind: s
     [
         "Background: The bridge was built in 1931 and has been closed twice before.",
         "Read more about how the bridge was built in our report.",
+        "Read more: that is what I was told to do. So I read on until the boat came.",
         "Related costs have doubled since the spring, the report says.",
         "Watch: he has none. He tells the time by the ferry, and has done so all his life.",
     ],
@@ -140,6 +141,15 @@ def test_a_feed_between_paragraphs_ends_where_the_story_goes_on() -> None:
     assert texts(article) == [ONE, TWO, LONG]
     assert items(article) == ["Fishermen count their boats", "School trips cancelled"]
     assert article.removed[0].kind == "related-inline"
+
+
+def test_a_label_between_paragraphs_takes_few_of_the_short_lines_below_it() -> None:
+    talk = [
+        f"And what did the {who} say?" for who in ("mayor", "baker", "keeper", "diver", "priest", "doctor", "clerk")
+    ]
+    article = read_text(bare(TITLE, ONE, "Read more", *talk, TWO, LONG))
+    assert len(items(article)) == 5
+    assert texts(article)[1:3] == talk[5:]
 
 
 def test_a_note_after_the_feed_stays() -> None:
@@ -227,8 +237,14 @@ def test_text_that_begins_with_prose_has_no_headline() -> None:
     assert texts(article) == [ONE, TWO]
 
 
-def test_a_first_paragraph_that_begins_with_by_is_no_byline() -> None:
-    first = "By the time the divers came up again, the whole town had gathered on the pier."
+@pytest.mark.parametrize(
+    "first",
+    [
+        "By the time the divers came up again, the whole town had gathered on the pier.",
+        "By Friday Ann Lee had left town.",
+    ],
+)
+def test_a_first_paragraph_that_begins_with_by_is_no_byline(first: str) -> None:
     assert texts(read_text(bare(TITLE, first, TWO))) == [first, TWO]
 
 
