@@ -13,27 +13,33 @@ from reader.rules.phrases import NOTES
 from reader.units import MARK, Homes, Units, at_home, spells, story_links, story_shaped, text_of
 
 # Characters: a label and what it labels in one line; a paragraph of label and links; headline, teaser, author and date
-# of one story under a label; a label before a colon.
-LABELLED_LENGTH, LINKS_LENGTH, TEASED_LENGTH, COLON_LENGTH = 160, 600, 400, 45
+# of one story under a label; a label before a colon; an item of a menu.
+LABELLED_LENGTH, LINKS_LENGTH, TEASED_LENGTH, COLON_LENGTH, MENU_LENGTH = 160, 600, 400, 45, 40
 
 
 def cut_labelled(units: Units, homes: Homes, title: str) -> None:
     """Cut every unit that stands under a label, and every line that is a label with its link; ``title`` is the article's."""
     facts, headlines = units.facts, headlines_of(units.facts, title)
-    for el in list(_lines(facts)):
+    for el in _lines(facts):
         hit = _hit(facts, el)
         if hit and facts.live(el):
             _cut_labelled(units, el, hit, homes, headlines)
 
 
 def _lines(facts: Facts) -> Iterator[HtmlElement]:
-    """The blocks left in the tree that hold a short line, or little but links, and nothing nested."""
-    own, link = facts.own, facts.own_link
-    for el in facts.elements[0].iter():
-        at = facts.number.get(el)
-        if at is not None and facts.block[at] and own[at] > 2 and own[at] == facts.text[at] and (
-            own[at] <= LABEL_LENGTH or (own[at] <= LINKS_LENGTH and link[at] >= UNIT_LINKS * own[at])
-        ):
+    """The blocks left in the tree that hold a short line, or little but links, and nothing nested.
+
+    An item of a list that is one short link is an item of a menu, and no label.
+    """
+    own, link, text, block = facts.own, facts.own_link, facts.text, facts.block
+    for at, el in enumerate(facts.elements):
+        size = own[at]
+        if size < 3 or not block[at] or size != text[at] or size > LINKS_LENGTH:
+            continue
+        if size <= LABEL_LENGTH:
+            if el.tag != "li" or link[at] < size or size > MENU_LENGTH:
+                yield el
+        elif link[at] >= UNIT_LINKS * size:
             yield el
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import lxml.html
 from lxml import etree
@@ -19,8 +20,6 @@ _STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)",
 _UNREAD = frozenset("sr-only screen-reader-text screen-reader-only screenreader visually-hidden visuallyhidden visually_hidden a11y-hidden "
                     "u-hidden-visually assistive-text element-invisible".split())
 
-_UNREAD_PARTS = ("hidden", "sr-only", "screen", "assistive", "invisible")
-
 # Pages hide what a script will show: an element with this share of all text is the page itself, hidden or not.
 MOST = 0.4
 # Marks what was hidden and left in, because it holds a paragraph of this length.
@@ -35,7 +34,7 @@ def tidy(root: HtmlElement) -> None:
         if el.getparent() is not None:
             el.drop_tree()
     whole = 0
-    for el in [el for el in root.iter(etree.Element) if el.tag in DOUBTED or _hidden(el)]:
+    for el in [*root.iter(*DOUBTED), *_hidden(root)]:
         whole = whole or len(root.text_content())
         if len(el.text_content()) > MOST * whole or el.getparent() is None:
             continue
@@ -65,14 +64,20 @@ def _holds_prose(el: HtmlElement) -> bool:
     return any(len(p.text_content()) >= PARAGRAPH for p in el.iter("p")) or (el.tag == "p" and len(el.text_content()) >= PARAGRAPH)
 
 
-def _hidden(el: HtmlElement) -> bool:
-    for name, value in el.items():
-        if name == "class":
-            if any(mark in value for mark in _UNREAD_PARTS) and not _UNREAD.isdisjoint(value.split()) and el.find(".//img") is None:
-                return True
-        elif (name == "style" and _STYLE.search(value)) or name == "hidden":
-            return el.tag not in ("img", "html", "body", "picture", "figure")
-    return False
+def _hidden(root: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements that say they are not shown, or only read aloud."""
+    for el in list(root.iter(etree.Element)):
+        style, names = el.get("style"), el.get("class")
+        if el.get("hidden") is not None or (style and _STYLE.search(style)):
+            if el.tag not in ("img", "html", "body", "picture", "figure"):
+                yield el
+        elif names and _is_unread(names) and el.find(".//img") is None:
+            yield el
+
+
+@lru_cache(maxsize=16384)
+def _is_unread(names: str) -> bool:
+    return not _UNREAD.isdisjoint(names.split())
 
 
 # ---------------------------------------------------------------- loose text
