@@ -67,7 +67,7 @@ def _known(address: str, element: HtmlElement) -> Shown | None:
         if found := pattern.search(path):
             groups = [unquote(group) for group in found.groups() if group]
             page = row.address.format(*groups) if row.address else address
-            return Shown(page, row.kind, _title(element)) if _host(page) else None
+            return Shown(page, row.kind, _title(element))
     return None
 
 

@@ -98,12 +98,9 @@ def dated(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Does ``text`` open as a byline does and name somebody, and no more than that?"""
-    if len(text) > LONGEST_LINE or not names.is_label(text) or stopped(text) or _SPEAKS.search(text):
+    if len(text) > LONGEST_LINE or not names.is_label(text) or stopped(text):
         return False
     return bool(names.names(text))
-
-
-_SPEAKS = re.compile(r"[?!:“”\"]\s*\S+\s+\S+\s+\S+\s+\S+")
 
 
 def _is_button(text: str) -> bool:

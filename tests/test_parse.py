@@ -4,7 +4,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from lxml.html import HtmlElement
@@ -103,6 +103,12 @@ def test_drawings_do_not_swallow_the_article(drawing: str) -> None:
     assert not [above for p in kept for above in p.iterancestors("svg", "button", "script")]
 
 
+def test_drawings_are_cut_but_not_what_stands_in_one_by_mistake() -> None:
+    root = parse("<p>a<svg><title>Icon</title><path></svg>b</p><svg class=c><p>The story.</p></svg>")
+    assert words(root) == "abThe story."
+    assert next(root.iter("svg"), None) is None
+
+
 def test_a_button_left_open_is_a_box_and_a_button_is_a_button() -> None:
     root = parse("<button>Menu <div><p>All of it.</p></div><main><p>The story.</p></main>")
     assert next(root.iter("button"), None) is None
@@ -131,6 +137,7 @@ def test_flattening_closes_what_is_open_and_bounds_every_nest() -> None:
     assert flat.count(b"<b>") == INLINE_DEPTH == flat.count(b"</b>")
     assert flat.count(b"<div>") == flat.count(b"</div>") < DEPTH
     assert b"<p>x</p></li>" in flat
+    assert flatten(b"<p><plaintext>x") == b"<p><plaintext>x"  # an end tag would be text
 
 
 def test_flattening_leaves_an_ordinary_text_alone() -> None:
@@ -217,8 +224,8 @@ def test_no_page_stalls(text: str) -> None:
 BRICKS = [
     "<p>", "</p>", "<div ", "a='", '"', ">", "<", "/", "=", " ", "<!--", "-->", "<svg>", "</svg>", "<svg", "<button>",
     "<script>", "</script>", "<table>", "<td>", "<template shadowrootmode=open>", "</template>", "<frameset>",
-    "<title>", "<plaintext>", "&#", "1;", "&#xd800;", "\0", "\ud800", "<![CDATA[", "<?xml version='1.0' encoding='x'?>",
-    "<html>", "data-r-x=1", "<body>", "</html>", "</body>", "<head>", "x", "<html data-r-x=1>", "<base href='", "\ufffe",
+    "<title>", "<plaintext>", "&#", "1;", "&#xd800;", "\0", "\ud800", "<![CDATA[", "<?xml encoding='x'?>", "<html>",
+    "data-r-x=1", "<body>", "</html>", "</body>", "<head>", "x", "<html data-r-x=1>", "<base href='", "\ufffe",
 ]
 
 
@@ -235,6 +242,7 @@ def test_nothing_but_reader_errors(text: str) -> None:
 
 @settings(max_examples=500, deadline=None)
 @given(st.lists(st.sampled_from(BRICKS), max_size=40).map("".join))
+@example("<</p>x")
 def test_flattening_loses_no_words(text: str) -> None:
     def texts(data: bytes) -> str:
         parser = etree.HTMLParser(encoding="utf-8", remove_comments=True)

@@ -241,7 +241,7 @@ def test_text_that_begins_with_prose_has_no_headline() -> None:
     "first",
     [
         "By the time the divers came up again, the whole town had gathered on the pier.",
-        "By Friday Ann Lee had left town.",
+        "By Friday, Ann Lee and Tom Ek had left town.",
     ],
 )
 def test_a_first_paragraph_that_begins_with_by_is_no_byline(first: str) -> None:
