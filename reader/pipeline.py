@@ -59,9 +59,10 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     content = extract.gather(page, chosen)
     inside = units.facts = Facts(content)
     kept = inside.prose[0]
+    parts = list(content)
     trim.trim(units, homes)
     heading.drop(content, about)
-    leftover.clear(units, page, homes)
+    leftover.clear(units, page, parts, homes)
     removed, furniture = receipts.write(units, root, content, about.base)
     notes.anchor(content, about.base)
     absolute(content, about.base)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from html import unescape
 
 import lxml.html
-from lxml import etree
 from lxml.html import HtmlElement
 
 from reader.article import Kind
@@ -70,11 +71,12 @@ class Units:
             marker.getparent().replace(marker, unit.element)
 
 
-def lines_of(el: HtmlElement) -> list[str]:
-    """The text below ``el``, a line a block, without empty ones."""
-    parts: list[str] = []
-    for event, node in etree.iterwalk(el, events=("start", "end")):
-        if node.tag in _BREAKS:
-            parts.append("\n")
-        parts.append((node.text if event == "start" else node.tail if node is not el else "") or "")
-    return [" ".join(line.split()) for line in "".join(parts).split("\n") if line and not line.isspace()]
+def lines_of(raw: str) -> list[str]:
+    """The text of the markup ``raw`` (as lxml writes it), a line a block, without empty ones."""
+    text = unescape(_TAG.sub("", _BREAK.sub("\n", raw)))
+    return [" ".join(line.split()) for line in text.split("\n") if line and not line.isspace()]
+
+
+# lxml writes ">" in attribute values as an entity, so a tag ends where it seems to.
+_BREAK = re.compile(rf"</?(?:{'|'.join(sorted(_BREAKS, key=len, reverse=True))})(?:\s[^>]*)?/?>")
+_TAG = re.compile(r"<[^>]*>")
