@@ -30,6 +30,12 @@ def require_article(content: HtmlElement | None, facts: Facts, about: Metadata, 
     return content
 
 
+def require_text(content: HtmlElement) -> None:
+    """Raise NoArticle if nothing to read is left in ``content`` once headline and recommendations are out of it."""
+    if not text_of(content) and content.find(".//figure") is None:
+        raise NoArticle(_sentence(None))
+
+
 def _wall(title: str, text: str) -> Wall | None:
     return next((wall for wall, pattern in COMPILED if pattern.search(title) or pattern.search(text)), None)
 
