@@ -249,6 +249,8 @@ def _post(element: HtmlElement, base: str) -> None:
 def _math(element: HtmlElement, base: str) -> None:
     """MathML becomes its TeX; what a library drew beside it for the eye goes."""
     box = _drawn(element)
+    if box.getparent() is None:  # gone with another formula in the same box
+        return
     picture = next((image for image in box.iter("img") if image.get("alt")), None)
     tex = _annotation(element) or element.get("alttext") or ""
     words = picture.get("alt") if picture is not None and not tex else tex
