@@ -5,10 +5,12 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from html import escape, unescape
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 import bleach
 import nh3
+from bleach.html5lib_shim import BleachHTMLParser
 
 from reader.bounds import flatten, limit_attributes
 
@@ -236,8 +238,20 @@ def _block_ends(markup: str) -> Iterator[int]:
 
 def _new_cleaner() -> bleach.Cleaner:
     cleaner = bleach.Cleaner(TAGS, attributes=_bleach_allows, protocols=("http", "https", "mailto", "data"), strip=True)
+    cleaner.parser = _Parser(tags=TAGS, strip=True, consume_entities=False, namespaceHTMLElements=False)
     cleaner.serializer.minimize_boolean_attributes = False  # as nh3 writes them
+    cleaner.serializer.inject_meta_charset = False  # a fragment has no head
     return cleaner
+
+
+class _Parser(BleachHTMLParser):
+    """Bleach's parser without its hunt for characters no text may hold: ``_NO_TEXT`` has taken them out before."""
+
+    def reset(self) -> None:
+        """Called once the stream is set up, before a character is read."""
+        super().reset()
+        stream: Any = self.tokenizer.stream
+        stream._inner_stream.reportCharacterErrors = None
 
 
 def _bleach_allows(tag: str, name: str, value: str) -> bool:

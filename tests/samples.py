@@ -2,7 +2,7 @@
 # ruff: noqa: E501 - pages are data
 from __future__ import annotations
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, fragment_fromstring
 
 from reader.facts import Facts
 from reader.parse import parse
@@ -51,6 +51,14 @@ def stories(count: int = len(STORIES)) -> str:
 def page(body: str, title: str = TITLE) -> str:
     """``body`` under the headline, on a page of the paper."""
     return f"<!doctype html><html lang=en><head><title>{title}</title></head><body><article><h1>{title}</h1>{body}</article></body></html>"
+
+
+def part(markup: str) -> HtmlElement:
+    """One element as the root of a tree of its own."""
+    element = fragment_fromstring(markup)
+    if element.getparent() is not None:
+        element.getparent().remove(element)
+    return element
 
 
 def units_of(markup: str) -> tuple[HtmlElement, Units]:
