@@ -28,9 +28,10 @@ def gathered(markup: str) -> str:
     f"<p>{PARAGRAPHS[0]}</p><div class=text>{prose(1)}</div>",
     f"<div class=text>{prose(0, 7)}</div><p>{PARAGRAPHS[7]}</p>",
     "<div class=page>" + "</div><div class=page>".join(prose(at, at + 2) for at in (0, 2, 4, 6)) + "</div>",
+    f"<div class=first><div>{prose(0, 4)}</div></div><div class=second><div>{prose(4)}</div></div>",
     "<table><tr><td>" + prose() + f"</td><td>{stories()}</td></tr></table>",
     "".join(f"<div>{text}</div>" for text in PARAGRAPHS),
-], ids=["beside a rail", "nested", "two sections", "first outside", "last outside", "slides", "table", "divs"])
+], ids=["beside a rail", "nested", "two sections", "first outside", "last outside", "slides", "two columns", "table", "divs"])
 def test_the_whole_body_is_gathered_in_order(body: str) -> None:
     text = gathered(page(body).replace("</article>", f"</article>{RAIL}"))
     places = [text.find(one) for one in PARAGRAPHS]

@@ -38,6 +38,7 @@ def test_stories_beside_navigation_are_found_without_it() -> None:
 
 
 @pytest.mark.parametrize("outside", [
+    "<div>" + "".join(f"<a href='/2026/0{at}/'>Month {at}</a> " for at in range(1, 6)) + "</div>",
     "<nav>" + "".join(f"<a href='/2026/0{at}/'>March</a>" for at in range(1, 6)) + "</nav>",
     "<div><a href='/about'>About us</a> <a href='/privacy'>Privacy</a></div>",
     "<div>" + "".join(f"<p>{text}</p>" for text in PARAGRAPHS) + "</div>",

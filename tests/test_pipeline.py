@@ -97,6 +97,22 @@ def test_seed_comes_out_perfect() -> None:
     assert article.coverage == 1.0
 
 
+def test_what_is_shown_above_the_article_is_not_in_it() -> None:
+    for markup in (SEED, INLINE):
+        assert TITLE not in read(markup).html
+
+
+def test_stories_outside_the_article_get_a_receipt() -> None:
+    outside = page(prose()).replace("</article>", f"</article><div class=zone>{stories()}</div>")
+    (unit,) = read(outside).removed
+    assert (unit.kind, unit.place, [title for title, _ in unit.items]) == ("related-end", "after", [title for title, _ in STORIES])
+
+
+def test_text_divided_by_breaks_is_paragraphs() -> None:
+    html = read(page(f"<div>{'<br><br>'.join(PARAGRAPHS)}</div>")).html
+    assert [text for text in PARAGRAPHS if f"<p>{text}</p>" not in html] == []
+
+
 def test_text_and_bytes_are_the_same_page() -> None:
     assert read(SEED.encode()) == read(SEED)
 

@@ -62,6 +62,7 @@ def test_a_unit_is_cut_with_its_rule(unit: str, kind: str, rule: str) -> None:
     f"<div class='related-story'>{prose()}</div>",  # the story's own container
     f"{prose(0, 3)}<div class='newsletter-text'>{prose(3)}</div>",
     f"{prose(0, 2)}<section class='popular-science'>{prose(2, 6)}</section>{prose(6)}",
+    f"{prose(0, 2)}<section class='related-history'>{prose(2, 6)}<p>STAYS, as {CARD} did.</p></section>{prose(6)}",
     prose(0, 4) + "<p>STAYS: the two plans are related in more than one way, and the council knows it.</p>" + prose(4),
     prose(0, 4) + "<p>STAYS. You may also like to walk, said the engineer, and read more on the way.</p>" + prose(4),
     prose(0, 4) + "<h2>Up next</h2><table><tr><td>STAYS</td><td>Saturday, three o'clock</td></tr></table>" + prose(4),

@@ -65,6 +65,7 @@ def test_text_divided_by_two_breaks_becomes_paragraphs() -> None:
 
 
 def test_a_single_break_divides_nothing() -> None:
+    assert wrapped(f"<div>{LONG}<br><br>one<br>two</div>") == [("p", LONG), ("p", "onetwo")]
     assert wrapped(f"<p>{LONG}<br>{PARAGRAPHS[1]}</p>") == [("p", LONG + PARAGRAPHS[1])]
 
 

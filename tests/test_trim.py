@@ -28,6 +28,7 @@ def cuts(inside: str) -> list[tuple[str, str, str]]:
     (prose(0, 4) + "<p>Follow us on <a href='https://social.example/x'>Birdsite</a></p>" + prose(4), "share", "follow-promo"),
     (prose(0, 4) + "<p><a href='https://shop.example/?utm_medium=affiliate'>Buy a lamp for the tunnel</a></p>" + prose(4), "sponsored", "paid-link"),
     (prose(0, 4) + "<div class='tags'><a href='/tag/bridge'>Bridge</a></div>" + prose(4), "furniture", "matter-words"),
+    (prose(0, 4) + "<div class='tags'>Kept under: <a href='/tag/bridge'>Bridge</a></div>" + prose(4), "furniture", "matter-words"),
     (prose(0, 4) + "<div class='share-bar'><a href='#s'>Share</a></div>" + prose(4), "share", "share-words"),
     (prose(0, 4) + f"<figure><a href='{STORIES[0][1]}'><img src=/t.jpg></a><figcaption><a href='{STORIES[0][1]}'>{STORIES[0][0]}</a></figcaption></figure>"
      + prose(4), "related-inline", "story-figure"),
