@@ -55,7 +55,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     if len(text) > MOST_MARKUP:
         thin(root)
     page = units.facts = Facts(root)
-    chosen = require_article(extract.choose(page), page, about, root)
+    chosen = require_article(extract.choose(page), page, about, text)
     content = extract.gather(page, chosen)
     inside = units.facts = Facts(content)
     kept = inside.prose[0]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 
 import lxml.html
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, tostring
 
 from reader.article import Kind
 from reader.facts import Facts
@@ -39,8 +39,12 @@ class Units:
         self._count = 0
 
     def cut(self, el: HtmlElement, kind: Kind, rule: str, why: str) -> None:
-        """Take ``el`` out of its tree; a marker holds its place. Units cut from inside it before go with it."""
-        self._reunite(el)
+        """Take ``el`` out of its tree; a marker holds its place.
+
+        Units cut from inside it before go with it, but for those inside furniture, which keep their own receipts.
+        """
+        if kind != "furniture":
+            self._reunite(el)
         if el in self.facts.number:
             self.facts.leave(el)
         marker = lxml.html.Element("div")
@@ -71,8 +75,9 @@ class Units:
             marker.getparent().replace(marker, unit.element)
 
 
-def lines_of(raw: str) -> list[str]:
-    """The text of the markup ``raw`` (as lxml writes it), a line a block, without empty ones."""
+def lines_of(el: HtmlElement) -> list[str]:
+    """The text below ``el``, a line a block, without empty ones."""
+    raw = tostring(el, encoding="unicode", with_tail=False)  # patterns are faster than a walk
     text = unescape(_TAG.sub("", _BREAK.sub("\n", raw)))
     return [" ".join(line.split()) for line in text.split("\n") if line and not line.isspace()]
 
