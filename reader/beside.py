@@ -85,8 +85,16 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 
 def roles(element: HtmlElement) -> Roles:
     """The roles of one element, remembered by its names."""
-    return _roles(" ".join([element.get(name) or "" for name in _NAMED]))
+    present = element.keys()  # asked first, because most elements have no name at all or a class alone
+    if not present:
+        return _NAMELESS
+    if present == ["class"]:
+        return _roles(element.get("class") + _UNNAMED)
+    return _roles(" ".join([element.get(name) or "" if name in present else "" for name in _NAMED]))
 
+
+_UNNAMED = " " * (len(_NAMED) - 1)  # what stands for the names it has not
+_NAMELESS = _roles(_UNNAMED)
 
 Node: TypeAlias = Any  # an HtmlElement or, for bare text, a str
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin
+from functools import lru_cache
 
 from lxml import etree
 from lxml.html import Element, HtmlElement, fragments_fromstring
@@ -34,14 +34,13 @@ from reader.strays import (
 
 _TELLING = re.compile(f"{CAPTION.pattern}|{CREDIT.pattern}|lazy|image|img|photo|picture|media|delayed")
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp)|(?:img|dsc)[_-]?\d+\S*", re.I)
+# Both are asked of lower-cased addresses, and every alternative begins with a letter or a sign of its own: so the
+# engine passes over all places that begin none of them.
 _PIXELS = re.compile(
-    r"/pixel(?:\.gif|\.png|\.php|\?|$)|[/.]beacon|doubleclick\.net|scorecardresearch|facebook\.com/tr|google-analytics|/1x1\.|quantserve|/count(?:er)?\.(?:gif|png)",
-    re.I,
+    r"/pixel(?:\.gif|\.png|\.php|\?|$)|/beacon|\.beacon|doubleclick\.net|scorecardresearch|facebook\.com/tr|google-analytics|/1x1\.|quantserve|/count(?:er)?\.(?:gif|png)",
 )
-_JUNK_NAME = re.compile(
-    r"(?:^|[/_.-])(?:logo|icon|avatar|sprite|emoji|favicon|badge)s?(?:[_.-]|\d|$)|gravatar\.com|/s\.w\.org/images/core/emoji",
-    re.I,
-)
+_JUNK_NAME = re.compile(r"[/_.-](?:logo|icon|avatar|sprite|emoji|favicon|badge)s?(?:[_.-]|\d|$)")
+_JUNK_PLACES = ("gravatar.com", "/s.w.org/images/core/emoji")
 
 
 def _media(image: HtmlElement, base: str) -> list[HtmlElement]:
@@ -57,7 +56,10 @@ def _media(image: HtmlElement, base: str) -> list[HtmlElement]:
     href = (link.get("href") or "").strip() if link is not None and link.tag == "a" else ""
     if not href or href[0] == "#" or href.lower().startswith(("javascript:", "data:")) or sources.is_image(href):
         return [picture]
-    holder = Element("a", href=urljoin(base, href))
+    address = sources.absolute(href, base)
+    if not address:
+        return [picture]
+    holder = Element("a", href=address)
     holder.append(picture)
     return [holder]
 
@@ -166,15 +168,19 @@ def _images(subjects: list[HtmlElement]) -> Iterator[HtmlElement]:
 def _content(image: HtmlElement) -> bool:
     """Is it a picture of the story? What is certainly none is cut, what is small is left as it stands."""
     width, height = sources.size(image)
-    address = image.get("src") or ""
+    address = (image.get("src") or "").lower()
     if (0 < width <= 3 and height <= 3) or (0 < height <= 3 and width <= 3) or _PIXELS.search(address):
         cut(image)
         return False
     if (0 < width <= SMALL and height <= SMALL) or (0 < height <= SMALL and width <= SMALL):
         return False
-    if _JUNK_NAME.search(address[-120:]) and not in_figure(image):
+    if _named_junk(address[-120:]) and not in_figure(image):
         return False
     return not _junk(image)
+
+
+def _named_junk(address: str) -> bool:
+    return _JUNK_NAME.search("/" + address) is not None or any(place in address for place in _JUNK_PLACES)
 
 
 def _junk(image: HtmlElement) -> bool:
@@ -217,10 +223,16 @@ def _attributed(shot: Shot, base: str) -> list[Line]:
         if count > 30:
             break
         for name, value in node.items():
-            role = "caption" if _CAPTION_NAME.search(name) else "credit" if _CREDIT_NAME.search(name) else ""
+            role = _role_of(name)
             if role and role not in found and (words := _attribute_words(value)):
                 found[role] = Line(role, [Run(words, ())])
     return list(found.values())
+
+
+@lru_cache(maxsize=1024)
+def _role_of(attribute: str) -> str:
+    """What an attribute of that name holds: a caption, a credit, or neither ("")."""
+    return "caption" if _CAPTION_NAME.search(attribute) else "credit" if _CREDIT_NAME.search(attribute) else ""
 
 
 def _attribute_words(value: str) -> str:

@@ -9,11 +9,15 @@ from urllib.parse import urljoin
 from lxml.html import HtmlElement
 
 SENSIBLE = 2048  # pixels wide: more than any screen column needs, and what large lead images are published in
-_PLACEHOLDER = re.compile(
-    r"(?:^|[/_.-])(?:blank|spacer|placeholder|transparent|pixel|1x1|loading|lazy(?:load)?|loader|grey|gray|empty|clear|dummy|trans|x)"
-    r"(?:[._-][\w.-]*)?\.(?:gif|png|svg|jpe?g|webp)(?:$|[?#])|^about:|^javascript:|^#|^/?$",
+_FILE_END = re.compile(r"\.(?:gif|png|svg|jpe?g|webp)(?=$|[?#])", re.I)
+_STAND_IN = re.compile(  # of a file's name, a "/" before it and its type cut off
+    r"[/_.-](?:blank|spacer|placeholder|transparent|pixel|1x1|loading|lazy(?:load)?|loader|grey|gray|empty|clear|dummy|trans|x)"
+    r"(?:[._-][\w.-]*)?$",
     re.I,
 )
+_NOWHERE = re.compile(r"about:|javascript:|#|/?$", re.I)
+# Addresses that are absolute as they stand; what browsers would still mend in one (an empty "?", spaces) is left out.
+_ABSOLUTE = re.compile(r"https?://[\w.-]+(?::\d+)?(?:/[^\x00-\x20;?#]*)?(?:\?[^\x00-\x20#]+)?(?:#[^\x00-\x20]+)?", re.A)
 _IMAGE_NAME = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|svg|bmp|tiff?)(?:$|[?#&/!:])", re.I)
 _LAZY_NAME = re.compile(r"src|orig|lazy|full|large|hi-?res|image|img|url|default|bg|background", re.I)
 _ADDRESS = re.compile(
@@ -25,6 +29,7 @@ _WIDTH_IN_URL = re.compile(
     r"|(?<![\d])(\d{3,4})x\d{2,4}(?!\d)",
     re.I,
 )
+_PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$")
 _STYLE_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)['\"]?\s*\)", re.I)
 _SKIP = frozenset(
     {"class", "id", "alt", "title", "style", "sizes", "width", "height", "loading", "decoding", "data-sizes"}
@@ -42,7 +47,17 @@ def best(image: HtmlElement, base: str) -> str:
         not plain or (width >= max(_width(plain), 1) and (_width(plain) or width >= 1000 or _same(plain, wide)))
     ):
         chosen = wide
-    return urljoin(base, chosen) if chosen else ""
+    return absolute(chosen, base) if chosen else ""
+
+
+def absolute(address: str, base: str) -> str:
+    """``address`` made absolute against ``base``; "" when the two make no address."""
+    if _ABSOLUTE.fullmatch(address):
+        return address
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return ""
 
 
 def is_image(address: str) -> bool:
@@ -56,17 +71,28 @@ def size(image: HtmlElement) -> tuple[int, int]:
 
 
 def _number(value: str | None) -> int:
-    match = re.match(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$", value or "")
+    if not value:
+        return 0
+    match = _PIXELS.match(value)
     return int(match[1]) if match else 0
 
 
 def _usable(address: str) -> str:
     address = address.strip()
-    if not address or _PLACEHOLDER.search(address):
+    if not address or _NOWHERE.match(address) or _is_stand_in(address):
         return ""
     if address[:5].lower() == "data:":
         return address if len(address) > 6000 and address[5:11].lower() == "image/" and address[11:14] != "svg" else ""
     return address
+
+
+def _is_stand_in(address: str) -> bool:
+    """Is it a file that pages show until a script has loaded the picture?"""
+    for end in _FILE_END.finditer(address):
+        name = address[: end.start()].rpartition("/")[2]
+        if _STAND_IN.search("/" + name):
+            return True
+    return False
 
 
 def _lazy(image: HtmlElement) -> Iterator[str]:
