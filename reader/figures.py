@@ -112,9 +112,7 @@ def frame(root: HtmlElement, base: str) -> None:
 
 def _attached(node: HtmlElement, root: HtmlElement) -> bool:
     """Is the node still in the tree, or has its box become a figure meanwhile?"""
-    if node is root:
-        return False
-    return any(above is root or count > 400 for count, above in enumerate(node.iterancestors()))
+    return root in node.iterancestors(root.tag)
 
 
 def _open_noscript(node: HtmlElement) -> None:
