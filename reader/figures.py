@@ -17,10 +17,11 @@ from lxml.html import Element, HtmlElement, fragments_fromstring
 
 from reader import sources
 from reader.article import Figure
-from reader.beside import CAPTION, CREDIT, LONGEST_CAPTION, MARK, SMALL, is_declared, roles
+from reader.beside import LONGEST_CAPTION, MARK, SMALL, is_declared, pattern_of, roles
 from reader.boxes import Shot, claim_in_figure, climb, in_figure, join
 from reader.cutlines import Line, Run, canonical, caption_and_credit, lines_of
 from reader.placing import cut, place
+from reader.rules import captions as rows_of
 from reader.strays import (
     adopt,
     clean_image,
@@ -32,7 +33,8 @@ from reader.strays import (
     settle,
 )
 
-_TELLING = re.compile(f"{CAPTION.pattern}|{CREDIT.pattern}|lazy|image|img|photo|picture|media|delayed")
+_TOLD = {*rows_of.CAPTION_CLASSES, *rows_of.CREDIT_CLASSES, *"lazy image img photo picture media delayed".split()}
+_TELLING = pattern_of(sorted(word for word in _TOLD if not any(other in word for other in _TOLD - {word})))
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp)|(?:img|dsc)[_-]?\d+\S*", re.I)
 # Both are asked of lower-cased addresses, and every alternative begins with a letter or a sign of its own: so the
 # engine passes over all places that begin none of them.
@@ -95,7 +97,9 @@ def frame(root: HtmlElement, base: str) -> None:
     """
     for node in list(root.iter("noscript")):
         _open_noscript(node)
-    subjects = [node for node in _subjects(root) if not inside_canonical(node)]
+    subjects = _subjects(root)
+    if any(node.tag == "figure" and node.get(MARK) is not None for node in subjects):
+        subjects = [node for node in subjects if not inside_canonical(node)]
     release_slides(root, subjects)
     for image in _images(subjects):
         _frame_one(image, root, base)

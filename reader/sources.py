@@ -102,7 +102,8 @@ def _lazy(image: HtmlElement) -> Iterator[str]:
         for name, value in image.items()
         if name not in _SKIP and name != "src" and name.startswith("data-") and value
     ]
-    named.sort(key=lambda row: -sum(word in row[0] for word in ("full", "large", "orig", "hires", "zoom", "big")))
+    if len(named) > 1:
+        named.sort(key=lambda row: -sum(word in row[0] for word in ("full", "large", "orig", "hires", "zoom", "big")))
     for name, value in named:
         if "set" in name or not _LAZY_NAME.search(name):
             continue
