@@ -240,7 +240,7 @@ def _stray(text: str | None) -> Piece | None:
     return Piece(kind, words, text)
 
 
-Seen: TypeAlias = dict[HtmlElement, Piece]  # what was peeked at while an image was climbed from; good until the tree changes
+Seen: TypeAlias = dict[HtmlElement, Piece]  # the neighbours of one image; good until the tree changes
 
 
 def before(unit: HtmlElement, seen: Seen) -> Iterator[Piece]:

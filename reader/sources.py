@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
@@ -23,7 +24,8 @@ _LAZY_NAME = re.compile(r"src|orig|lazy|full|large|hi-?res|image|img|url|default
 _ADDRESS = re.compile(
     r"^(?:https?:)?//\S+$|^\.{0,2}/\S+$|^[\w%~-][\w%~./-]*\.(?:jpe?g|png|webp|gif|avif)(?:\?\S*)?$", re.I
 )
-_DESCRIPTOR = re.compile(r"(\d+(?:\.\d+)?)([wx]),?$")
+_SIZE_IN_NAME = re.compile(r"[-_@]\d{2,4}(?:x\d{2,4})?|[-_]scaled|\.\w{3,4}$")
+_DESCRIPTOR = re.compile(r"(\d{1,9}(?:\.\d+)?)([wx]),?$")
 _WIDTH_IN_URL = re.compile(
     r"(?:[?&/,;_-](?:w|width|wid|imwidth|maxwidth)[=_:-]?|[?&](?:resize|fit|size)=|/resize/|/max/|[-_/])(\d{3,4})(?=$|[^\d])"
     r"|(?<![\d])(\d{3,4})x\d{2,4}(?!\d)",
@@ -42,12 +44,14 @@ def best(image: HtmlElement, base: str) -> str:
     wide, width = _largest(_sets(image))
     lazy = next(_lazy(image), "")
     plain = lazy if lazy and (not shown or _width(lazy) >= _width(shown)) else shown
-    chosen = plain
-    if wide and (
-        not plain or (width >= max(_width(plain), 1) and (_width(plain) or width >= 1000 or _same(plain, wide)))
-    ):
-        chosen = wide
+    chosen = wide if wide and (not plain or _gains(plain, wide, width)) else plain
     return absolute(chosen, base) if chosen else ""
+
+
+def _gains(plain: str, wide: str, width: int) -> bool:
+    """Is ``wide``, of that width, a larger version of the picture at ``plain``?"""
+    least = _width(plain)
+    return width >= max(least, 1) and (least > 0 or width >= 1000 or _same(plain, wide))
 
 
 def absolute(address: str, base: str) -> str:
@@ -142,12 +146,12 @@ def _own_sets(element: HtmlElement) -> Iterator[str]:
 
 def _largest(sets: Iterator[str]) -> tuple[str, int]:
     """(address, width) of the largest candidate not above ``SENSIBLE``, or of the smallest above it."""
-    found = [(width, address) for text in sets for address, width in _candidates(text)]
+    found = [row for text in sets for row in _candidates(text)]
     if not found:
         return "", 0
-    fitting = [row for row in found if row[0] <= SENSIBLE]
-    width, address = max(fitting, key=lambda row: row[0]) if fitting else min(found)
-    return address, width
+    fitting = sorted([row for row in found if row[1] <= SENSIBLE], key=itemgetter(1), reverse=True)
+    beyond = sorted([row for row in found if row[1] > SENSIBLE], key=itemgetter(1, 0))
+    return next((row for row in (*fitting, *beyond) if _usable(row[0])), ("", 0))
 
 
 def _candidates(srcset: str) -> Iterator[tuple[str, int]]:
@@ -155,13 +159,13 @@ def _candidates(srcset: str) -> Iterator[tuple[str, int]]:
     waiting = ""
     for word in srcset[:20_000].split():
         number = _DESCRIPTOR.match(word) if waiting else None
-        if waiting and _usable(waiting):
+        if waiting:
             yield waiting, _described(waiting, number)
         waiting = "" if number else word.rstrip(",")
-        if waiting != word and waiting and _usable(waiting):
+        if waiting != word and waiting:
             yield waiting, _described(waiting, None)
             waiting = ""
-    if waiting and _usable(waiting):
+    if waiting:
         yield waiting, _described(waiting, None)
 
 
@@ -188,4 +192,4 @@ def _same(one: str, other: str) -> bool:
 
 def _file(address: str) -> str:
     name = address.split("?", 1)[0].rsplit("/", 1)[-1]
-    return re.sub(r"[-_@]\d{2,4}(?:x\d{2,4})?|[-_]scaled|\.\w{3,4}$", "", name)
+    return _SIZE_IN_NAME.sub("", name)

@@ -261,7 +261,9 @@ def dress_by_place(root: HtmlElement, base: str) -> None:
         if (under.get("class") or under.get("style")) and figure.find("figcaption") is None:
             found.setdefault(_signature(under), []).append((figure, under))
     for signature, places in found.items():
-        rows = [(figure, piece) for figure, under in places if _is_words(piece := peek(under))] if len(places) > 1 else []
+        if len(places) < 2:
+            continue
+        rows = [(figure, piece) for figure, under in places if _is_words(piece := peek(under))]
         if len(rows) > 1 and sum(_signature(node) == signature for node in root.iter(signature[0])) == len(rows):
             for figure, piece in rows:
                 dress(figure, [piece], base)
