@@ -1,4 +1,5 @@
-"""The chosen content becomes plain markup: wrappers gone, loose text in paragraphs, addresses absolute, places marked."""
+"""The chosen content becomes plain markup: no wrappers, loose text in paragraphs, addresses absolute, places marked."""
+
 from __future__ import annotations
 
 from html import escape
@@ -11,14 +12,21 @@ from reader.sanitize import ATTRIBUTES
 from reader.tidy import wrap_loose
 
 # Containers that mean nothing to a reader; their content stays. Blocks with text but no block inside become paragraphs.
-WRAPPERS = frozenset("div section article main header footer aside center form fieldset hgroup nav address search body menu dir".split())
-INLINE_WRAPPERS = frozenset("span font label button big tt nobr noscript picture amp-img hx-partial small-caps ins".split())
+WRAPPERS = frozenset(
+    "div section article main header footer aside center form fieldset hgroup nav address search body menu dir".split()
+)
 KEPT = frozenset(
-    "p br hr h2 h3 h4 h5 h6 blockquote q cite ul ol li dl dt dd table caption thead tbody tfoot tr th td colgroup col pre code "
-    "kbd samp var figure figcaption img a em strong b i u s del sub sup small mark abbr time details summary ruby rt rp bdi bdo wbr".split()
+    "p br hr h2 h3 h4 h5 h6 blockquote q cite ul ol li dl dt dd table caption thead tbody tfoot tr th td colgroup col "
+    "pre code kbd samp var figure figcaption img a em strong b i u s del sub sup small mark abbr time details summary "
+    "ruby rt rp bdi bdo wbr".split()
 )
 # Without text and children these say nothing; cards and scripts leave many behind.
-EMPTY_GOES = frozenset("p a li ul ol dl h1 h2 h3 h4 h5 h6 blockquote em strong b i u s small sub sup span figcaption figure".split()) | WRAPPERS
+EMPTY_GOES = (
+    frozenset(
+        "p a li ul ol dl h1 h2 h3 h4 h5 h6 blockquote em strong b i u s small sub sup span figcaption figure".split()
+    )
+    | WRAPPERS
+)
 # What the sanitizer may keep; the rest goes here already, because bleach's time is spent by the attribute.
 ATTRIBUTES_KEPT = frozenset(name for names in ATTRIBUTES.values() for name in names)
 _HEADLINES = {"h1": "h2"}
@@ -66,7 +74,7 @@ def _has_neighbours(el: HtmlElement) -> bool:
 
 
 def absolute(content: HtmlElement, base: str) -> None:
-    """Make the addresses of links and images absolute, in place; what is no address stays for the sanitizer to judge."""
+    """Make the addresses of links and images absolute, in place; the sanitizer judges what is no address."""
     for el in content.iter("a", "img", "blockquote", "q"):
         for name in ("href", "src", "cite"):
             value = el.get(name)

@@ -1,4 +1,5 @@
-"""Cards: blocks that are the headline of another story, its picture and perhaps a teaser, all one link. Known by shape alone."""
+"""Cards: headline, picture and teaser of another story, all one link. Known by their shape alone."""
+
 from __future__ import annotations
 
 from collections import Counter
@@ -8,13 +9,17 @@ from lxml.html import HtmlElement
 from reader.facts import HEADINGS, Facts
 from reader.prune import is_linked
 from reader.rules.labels import match
-from reader.units import MARK, Homes, Units, story_shaped, text_of
+from reader.targets import Homes, story_shaped, text_of
+from reader.units import MARK, Units
 
 WHY = "it is a card that leads to another story"
 WHY_LISTING = "it is a listing of other stories, each with a headline that links to it"
 WHY_MANY = "it is a row of cards that lead to other stories"
 
-NEVER = frozenset("html body main p h1 h2 h3 h4 h5 h6 figure figcaption table tbody thead tr td th blockquote pre dl dt dd span b i em strong".split())
+NEVER = frozenset(
+    "html body main p h1 h2 h3 h4 h5 h6 figure figcaption table tbody thead tr td th blockquote pre dl dt dd span b i "
+    "em strong".split()
+)
 # A card's text: from a short headline to headline, teaser, author and date.
 SHORTEST, LONGEST = 12, 420
 # So many cards, each alone between the paragraphs of one text, are what the text is about.
@@ -56,28 +61,29 @@ def _cards(facts: Facts, live: list[HtmlElement], homes: Homes, own: str) -> dic
             inside.add(el)
             continue
         at = facts.at(el)
-        if el.tag in NEVER or not facts.anchors[at] or not SHORTEST <= facts.text[at] <= LONGEST or facts.prose[at] > MOST_PROSE:
-            if not (el.tag == "a" and el.get("href")):
-                continue
-        address = _story(facts, at, el, homes, own)
+        linked = el.tag == "a" and el.get("href")
+        address = _story(facts, at, el, homes, own) if linked or (el.tag not in NEVER and facts.anchors[at]) else ""
         if address:
             found[el] = address
             inside.add(el)
     return found
 
 
-# Items of a listing: at least so many alike, each no longer than this, together with no more than this share of the prose.
+# Items of a listing: at least so many alike, none longer than this, with no more than this share of the prose.
 ITEMS, ITEM_LENGTH, LISTING_PROSE = 3, 900, 0.5
 
 
 def _listings(facts: Facts, live: list[HtmlElement], homes: Homes) -> list[list[HtmlElement]]:
-    """Runs of neighbours of one shape, each headed by a link to another story of the site: teasers may be long there."""
+    """Runs of neighbours of one shape, each headed by a link to a story of the site; teasers may be long there."""
     found: list[list[HtmlElement]] = []
     seen: set[HtmlElement] = set()
     for el in live:
         if el in seen or el.tag in NEVER or not _headed(facts, el, homes):
             continue
-        run = [el, *(other for other in el.itersiblings(el.tag) if other in facts.number and _headed(facts, other, homes))]
+        run = [
+            el,
+            *(other for other in el.itersiblings(el.tag) if other in facts.number and _headed(facts, other, homes)),
+        ]
         seen.update(run)
         prose = sum(facts.prose[facts.at(one)] for one in run)
         if len(run) >= ITEMS and prose <= LISTING_PROSE * facts.prose[0] and _together(run):
@@ -89,7 +95,7 @@ def _headed(facts: Facts, el: HtmlElement, homes: Homes) -> bool:
     at = facts.at(el)
     if not facts.anchors[at] or facts.text[at] > ITEM_LENGTH:
         return False
-    heads = [head for head in el.iter(*HEADINGS)]
+    heads = list(el.iter(*HEADINGS))
     if len(heads) != 1:
         return False
     link = heads[0].find(".//a")
@@ -100,8 +106,10 @@ def _headed(facts: Facts, el: HtmlElement, homes: Homes) -> bool:
 def _together(run: list[HtmlElement]) -> bool:
     """Do the items follow one another with nothing but cut units between them?"""
     between = [el for el in run[0].itersiblings() if isinstance(el.tag, str)]
-    return between[: len(run) - 1] == run[1:] or all(el in run or el.get(MARK) is not None or (not (el.text or "").strip() and len(el) == 0)
-                                                       for el in between[: between.index(run[-1]) + 1])
+    return between[: len(run) - 1] == run[1:] or all(
+        el in run or el.get(MARK) is not None or (not (el.text or "").strip() and len(el) == 0)
+        for el in between[: between.index(run[-1]) + 1]
+    )
 
 
 def _story(facts: Facts, at: int, el: HtmlElement, homes: Homes, own: str) -> str:
@@ -111,7 +119,9 @@ def _story(facts: Facts, at: int, el: HtmlElement, homes: Homes, own: str) -> st
     if facts.link[at] < LINKED * facts.text[at]:
         return ""
     anchors = [el] if el.tag == "a" else list(el.iter("a"))
-    stories = {href for a in anchors if (href := a.get("href") or "") and story_shaped(href, homes) and not _same(href, own)}
+    stories = {
+        href for a in anchors if (href := a.get("href") or "") and story_shaped(href, homes) and not _same(href, own)
+    }
     if len(stories) != 1 or any(a.get("href", "").startswith("#") for a in anchors):
         return ""
     return stories.pop() if _has_shape(el) else ""
@@ -132,13 +142,18 @@ def _has_shape(el: HtmlElement) -> bool:
             return True
         if node.tag in HEADINGS and is_linked(node):
             return True
-        if node.tag == "a" and (hit := match(text_of(node))) and hit.label.kind in ("related-inline", "related-end") and not hit.rest:
+        if (
+            node.tag == "a"
+            and (hit := match(text_of(node)))
+            and hit.label.kind in ("related-inline", "related-end")
+            and not hit.rest
+        ):
             return True
     return False
 
 
 def _runs(facts: Facts, cards: dict[HtmlElement, str]) -> list[list[HtmlElement]]:
-    """The cards grouped: neighbours with nothing said between them make one run, and a box of nothing but cards is the unit."""
+    """The cards grouped: neighbours with nothing between them make a run; a box of nothing but cards is the unit."""
     runs: list[list[HtmlElement]] = []
     done: set[HtmlElement] = set()
     for card in cards:
@@ -164,7 +179,12 @@ def _boxed(facts: Facts, run: list[HtmlElement]) -> list[HtmlElement]:
     while True:
         parent = box.getparent()
         at = facts.number.get(parent)
-        if at is None or parent.tag in ("body", "html", "main", "td") or facts.text[at] > size + 60 or facts.prose[at] > MOST_PROSE * len(run):
+        if (
+            at is None
+            or parent.tag in ("body", "html", "main", "td")
+            or facts.text[at] > size + 60
+            or facts.prose[at] > MOST_PROSE * len(run)
+        ):
             break
         box = parent
     return run if box is run[0] else [box]

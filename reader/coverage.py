@@ -1,4 +1,5 @@
 """A check of our own work: how much of what the page itself calls the article survived."""
+
 from __future__ import annotations
 
 import re
@@ -6,15 +7,16 @@ import re
 from reader.metadata import Metadata
 
 _WORD = re.compile(r"\w+")
-# A declared body shorter than this is a summary. Runs of five words tell two texts apart; 400 of them are sample enough.
+# A declared body shorter than this is a summary. Runs of five words tell two texts apart; 400 are sample enough.
 SHORTEST_BODY, RUN, SAMPLES = 400, 5, 400
 
 
 def coverage(about: Metadata, text: str, kept: int, total: int) -> float:
     """How much of the article survived in ``text``, 0..1.
 
-    The witness is JSON-LD's ``articleBody``, where the page has one: the share of its runs of five words that ``text`` holds.
-    Without it, the prose ``kept`` as a share of the prose ``total`` that was left of the page (``Facts.prose``) after pruning.
+    The witness is JSON-LD's ``articleBody``, where the page has one: the share of its runs of five words that ``text``
+    holds. Without it, the prose ``kept`` as a share of the prose ``total`` that was left of the page after pruning
+    (both as ``Facts.prose`` weighs it).
     """
     claimed = _WORD.findall(about.article_body.casefold())
     if len(about.article_body) >= SHORTEST_BODY and len(claimed) > RUN:
@@ -23,7 +25,7 @@ def coverage(about: Metadata, text: str, kept: int, total: int) -> float:
 
 
 def _shared(claimed: list[str], words: list[str]) -> float:
-    have = {tuple(words[at:at + RUN]) for at in range(len(words) - RUN + 1)}
+    have = {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
     step = max((len(claimed) - RUN) // SAMPLES, 1)
-    runs = [tuple(claimed[at:at + RUN]) for at in range(0, len(claimed) - RUN + 1, step)]
+    runs = [tuple(claimed[at : at + RUN]) for at in range(0, len(claimed) - RUN + 1, step)]
     return sum(run in have for run in runs) / len(runs)

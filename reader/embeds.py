@@ -33,7 +33,7 @@ def card(root: HtmlElement, base: str) -> None:
     """
     for element in list(root.iter(*_HANDLERS)):
         _HANDLERS[element.tag](element, base)
-    for element in _NAMED(root) if _names_any(root) else ():
+    for element in _NAMED(root):
         shown = _by_attribute(element, base)
         if shown and not element.xpath("boolean(.//img | .//figure)"):
             _show(element, shown)
@@ -249,6 +249,8 @@ def _post(element: HtmlElement, base: str) -> None:
 def _math(element: HtmlElement, base: str) -> None:
     """MathML becomes its TeX; what a library drew beside it for the eye goes."""
     box = _drawn(element)
+    if box.getparent() is None:  # gone with another formula in the same box
+        return
     picture = next((image for image in box.iter("img") if image.get("alt")), None)
     tex = _annotation(element) or element.get("alttext") or ""
     words = picture.get("alt") if picture is not None and not tex else tex
@@ -321,9 +323,8 @@ _ELEMENTS = {tag: (name, template) for tag, name, template in rows.ELEMENTS}
 _FRAMES: dict[str, list[tuple[rows.Frame, re.Pattern[str]]]] = {}
 for _row in rows.FRAMES:
     _FRAMES.setdefault(_row.host, []).append((_row, re.compile(_row.pattern)))
-_NAMED = etree.XPath("descendant::*[" + " or ".join(f"@{name}" for name, _ in rows.ATTRIBUTES) + "]")
-# The same as a question, which costs half as much; nearly every page answers no.
-_names_any = etree.XPath("boolean(" + " or ".join(f"descendant::*/@{name}" for name, _ in rows.ATTRIBUTES) + ")")
+# A union of five names is asked four times as fast as one name or another of every element.
+_NAMED = etree.XPath("|".join(f"descendant::*/@{name}/.." for name, _ in rows.ATTRIBUTES))
 _Handler = Callable[[HtmlElement, str], None]
 _HANDLERS: dict[str, _Handler] = (
     dict.fromkeys(("iframe", "amp-iframe", "embed", "object"), _frame)

@@ -1,4 +1,5 @@
-"""Where the article is: readability-lxml's scoring chooses on our own tree; what it misses around its choice is rescued."""
+"""Where the article is: readability-lxml's scoring chooses on our tree; what it misses around its choice is rescued."""
+
 from __future__ import annotations
 
 import re
@@ -16,10 +17,8 @@ from reader.tidy import HIDDEN
 from reader.units import MARK
 
 SCORED = frozenset(("p", "pre", "td", "blockquote"))
-ASIDE = frozenset("related-hints matter-words related-words newsletter-words share-words comments-words sponsored-words "
-                  "furniture-words most-read-words advertising-hints".split())
 
-# The choice widens to the parent, or further up, while that brings this much more prose, and the parent is not mostly links.
+# The choice widens to the parent, or further up, while that brings so much more prose, and not mostly links.
 WIDER, FAR_WIDER, WIDER_LINKS = 1.25, 3.0, 0.4
 # An ``article`` element with this share of the page's prose is the whole article.
 OWN_PROSE = 0.4
@@ -27,7 +26,10 @@ OWN_PROSE = 0.4
 NEIGHBOUR = 0.05
 
 
-_BESIDE = re.compile(r"(?:^|[\s_-])(?:side-?bar|aside|rail|secondary|complementary|bio|author-?(?:box|bio|info)|about-?author|footer|foot)(?:$|[\s_-])", re.I)
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:side-?bar|aside|rail|secondary|complementary|bio|author-?(?:box|bio|info)|about-?author|footer|foot)(?:$|[\s_-])",
+    re.I,
+)
 
 
 class Chooser(Document):  # type: ignore[misc]
@@ -36,7 +38,8 @@ class Chooser(Document):  # type: ignore[misc]
     def __init__(self, facts: Facts, scored: list[HtmlElement]) -> None:
         super().__init__("")
         self.html = facts.elements[0]
-        self._facts, self._scored, self._weights = facts, scored, {}
+        self._facts, self._scored = facts, scored
+        self._weights: dict[tuple[str | None, str | None], int] = {}
 
     def _html(self, force: bool = False) -> HtmlElement:
         return self.html
@@ -129,8 +132,9 @@ def _widen(facts: Facts, chosen: HtmlElement) -> HtmlElement:
 
 # ---------------------------------------------------------------- rescue
 
+
 def gather(facts: Facts, chosen: HtmlElement) -> HtmlElement:
-    """Move the choice, and what belongs to it before and after, into a new ``div`` in reading order, and return that."""
+    """Move the choice, and what belongs to it before and after, into a new ``div`` in reading order; return that."""
     before, after = _before(facts, chosen), _after(facts, chosen)
     content, anchor = lxml.html.Element("div"), lxml.html.Element("div")
     anchor.set("data-r-content", "")  # tells the receipts what stood before the article and what after
@@ -179,7 +183,7 @@ def _has_headline(el: HtmlElement) -> bool:
 
 
 def _after(facts: Facts, chosen: HtmlElement) -> list[HtmlElement]:
-    """What follows the choice and belongs to it; further up the tree only what has the shape of the branch it stands beside."""
+    """What follows the choice and belongs to it; further up the tree only what has the shape of its neighbour."""
     found: list[HtmlElement] = []
     node = chosen
     while node is not None and node.tag not in ("body", "article", "main"):
@@ -203,10 +207,13 @@ def _parts(facts: Facts, el: HtmlElement, chosen: HtmlElement, above: bool) -> I
         return  # the next article, appended
     if is_aside(el) and not (above and el.find(".//figure") is not None):
         return
-    if (facts.prose[at] >= max(NEIGHBOUR * facts.prose[facts.at(chosen)], 20) and facts.share(at) < 0.35 and not is_aside(el)) or (el.tag == "p" and facts.weight[at] > 0):
+    if (
+        facts.prose[at] >= max(NEIGHBOUR * facts.prose[facts.at(chosen)], 20)
+        and facts.share(at) < 0.35
+        and not is_aside(el)
+    ) or (el.tag == "p" and facts.weight[at] > 0):
         yield el
     elif above and facts.block[at]:
         for child in list(el):
             if isinstance(child.tag, str):
                 yield from _parts(facts, child, chosen, True)
-

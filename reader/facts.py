@@ -1,12 +1,13 @@
-"""One walk over the tree: how much text, link text, prose, images each element holds. Every later station reads these."""
+"""One walk over the tree: how much text, link text, prose and images each element holds, for all later stations."""
+
 from __future__ import annotations
 
 from lxml.html import HtmlElement
 
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "frameset h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol optgroup option p pre search section select summary table tbody "
-    "td tfoot th thead tr ul caption".split()
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol optgroup option p pre search section "
+    "select summary table tbody td tfoot th thead tr ul".split()
 )
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
@@ -23,10 +24,24 @@ class Facts:
     ``text``/``link``: everything below it, and of that what stands in links; ``own``/``own_link``: the inline text of
     a block that stands in no nested block; ``prose``: the weight of the paragraphs below it; ``anchors``/``images``:
     how many of each; ``span``: how many elements the subtree has, itself included;
-    ``weight``: the prose in the element's own lines. The totals of the ancestors follow when a station takes an element out (``leave``).
+    ``weight``: the prose in the element's own lines. The totals of the ancestors follow when a station takes an
+    element out (``leave``).
     """
 
-    __slots__ = ("anchors", "block", "elements", "images", "link", "number", "own", "own_link", "prose", "span", "text", "weight")
+    __slots__ = (
+        "anchors",
+        "block",
+        "elements",
+        "images",
+        "link",
+        "number",
+        "own",
+        "own_link",
+        "prose",
+        "span",
+        "text",
+        "weight",
+    )
 
     def __init__(self, root: HtmlElement) -> None:
         self.elements = [el for el in root.iter() if isinstance(el.tag, str)]
@@ -112,7 +127,11 @@ class Facts:
 
     def _shift(self, el: HtmlElement, sign: int) -> None:
         at = self.number[el]
-        amounts = [(total, sign * total[at]) for total in (self.text, self.link, self.prose, self.anchors, self.images) if total[at]]
+        amounts = [
+            (total, sign * total[at])
+            for total in (self.text, self.link, self.prose, self.anchors, self.images)
+            if total[at]
+        ]
         for ancestor in el.iterancestors():
             up = self.number.get(ancestor)
             if up is not None:

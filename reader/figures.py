@@ -245,7 +245,7 @@ def _attribute_words(value: str) -> str:
 
 
 def lend(content: HtmlElement, lead: str) -> None:
-    """Give the first figure of ``content`` the page's declared lead image ``lead``, if it has words but no picture or link.
+    """Give the first figure of ``content`` the declared lead image ``lead``, if it has words but no picture or link.
 
     Pages that load their lead image by script declare its address in the head all the same.
     """

@@ -1,4 +1,5 @@
 """Cutting recommendations by the label over or before them: "You May Also Like", "Related:", "Lesen Sie auch"."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -6,11 +7,21 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from reader.facts import HEADINGS, Facts, ends_cut
-from reader.prune import LABEL_LENGTH, LATE_PROSE, NEVER, RECOMMENDATIONS, UNIT_LINKS, UNIT_PROSE, heads_stories, headlines_of
+from reader.prune import (
+    LABEL_LENGTH,
+    LATE_PROSE,
+    NEVER,
+    RECOMMENDATIONS,
+    UNIT_LINKS,
+    UNIT_PROSE,
+    headlines_of,
+    heads_stories,
+)
 from reader.rules.hints import hint, is_hint
 from reader.rules.labels import NO_LABEL, Hit, match
 from reader.rules.phrases import NOTES
-from reader.units import MARK, Homes, Units, at_home, spells, story_links, story_shaped, text_of
+from reader.targets import Homes, at_home, spells, story_links, story_shaped, text_of
+from reader.units import MARK, Units
 
 # Characters: a label and what it labels in one line; a paragraph of label and links; headline, teaser, author and date
 # of one story under a label; a label before a colon; an item of a menu.
@@ -18,7 +29,7 @@ LABELLED_LENGTH, LINKS_LENGTH, TEASED_LENGTH, COLON_LENGTH, MENU_LENGTH = 160, 6
 
 
 def cut_labelled(units: Units, homes: Homes, title: str) -> None:
-    """Cut every unit that stands under a label, and every line that is a label with its link; ``title`` is the article's."""
+    """Cut every unit that stands under a label, and every line that is a label with its link."""
     facts, headlines = units.facts, headlines_of(units.facts, title)
     for el in _lines(facts):
         hit = _hit(facts, el)
@@ -53,7 +64,7 @@ def _hit(facts: Facts, el: HtmlElement) -> Hit:
     if not head or head == text:
         return NO_LABEL
     hit = match(head) or (hint(head) if head.endswith(":") and is_hint(head.split()[0]) else NO_LABEL)
-    return Hit(hit.label, hit.heading, text[len(head):].strip()) if hit and not hit.rest else NO_LABEL
+    return Hit(hit.label, hit.heading, text[len(head) :].strip()) if hit and not hit.rest else NO_LABEL
 
 
 def _opens(text: str) -> Hit:
@@ -62,7 +73,11 @@ def _opens(text: str) -> Hit:
     if not colon or not rest or len(head) > COLON_LENGTH:
         return NO_LABEL
     hit = match(head)
-    return Hit(hit.label, head, rest.strip()) if hit and not hit.label.weak and hit.label.kind in RECOMMENDATIONS else NO_LABEL
+    return (
+        Hit(hit.label, head, rest.strip())
+        if hit and not hit.label.weak and hit.label.kind in RECOMMENDATIONS
+        else NO_LABEL
+    )
 
 
 def _before_links(el: HtmlElement) -> str:
@@ -109,7 +124,11 @@ def _cut_table(units: Units, el: HtmlElement, hit: Hit, why: str) -> None:
     facts = units.facts
     table = next(el.iterancestors("table"), None)
     at = facts.number.get(table)
-    if at is None or facts.prose[at] or not all(_begins(up.getparent(), up) for up in (el, *el.iterancestors()) if _under(up, table)):
+    if (
+        at is None
+        or facts.prose[at]
+        or not all(_begins(up.getparent(), up) for up in (el, *el.iterancestors()) if _under(up, table))
+    ):
         return
     if facts.link[at] >= 0.7 * (facts.text[at] - facts.text[facts.at(el)]) > 0:
         units.cut(table, hit.label.kind, "label-of-table", why)
@@ -129,19 +148,29 @@ def _says_link(facts: Facts, el: HtmlElement, hit: Hit, homes: Homes) -> bool:
         return False
     if hit.label.kind == "furniture":
         return facts.own_link[at] >= 0.8 * len(hit.rest)
-    if hit.label.weak and hit.heading != hit.heading.upper() and (hit.label.where != "opening" or not at_home(el, homes)):
+    if (
+        hit.label.weak
+        and hit.heading != hit.heading.upper()
+        and (hit.label.where != "opening" or not at_home(el, homes))
+    ):
         return False
     return facts.own_link[at] >= 0.6 * len(hit.rest) or (not hit.label.weak and facts.own[at] <= LABELLED_LENGTH)
 
 
 def _box(facts: Facts, el: HtmlElement, headlines: set[HtmlElement]) -> HtmlElement:
-    """The element that begins with the label and holds what belongs to it: as small as can be, but more than the label."""
+    """The element that begins with the label and holds what belongs to it: small, but more than the label."""
     limit = UNIT_PROSE * facts.prose[0]
     box = el
     while True:
         parent = box.getparent()
         at = facts.number.get(parent)
-        if at is None or parent.tag in NEVER or not _begins(parent, box) or facts.prose[at] > limit or parent in headlines:
+        if (
+            at is None
+            or parent.tag in NEVER
+            or not _begins(parent, box)
+            or facts.prose[at] > limit
+            or parent in headlines
+        ):
             return box
         if facts.text[facts.at(box)] > facts.text[facts.at(el)] + 25 and facts.anchors[facts.at(box)]:
             return box
@@ -159,10 +188,12 @@ def _begins(parent: HtmlElement, child: HtmlElement) -> bool:
 
 
 def _tells_stories(run: list[HtmlElement], homes: Homes) -> bool:
-    """Do most links of the run lead to stories of this site? A weak label over other links may head a list of sources."""
+    """Do most links of the run lead to stories of this site? Other links under a weak label may be sources."""
     links = sum(len(list(el.iter("a"))) for el in run)
     stories = sum(len(story_links(el, homes)) for el in run)
-    spelled = sum(spells(a.get("href", ""), text_of(a)) and story_shaped(a.get("href", "")) for el in run for a in el.iter("a"))
+    spelled = sum(
+        spells(a.get("href", ""), text_of(a)) and story_shaped(a.get("href", "")) for el in run for a in el.iter("a")
+    )
     return max(stories, spelled) >= 0.5 * links
 
 
@@ -223,7 +254,11 @@ def _run(facts: Facts, first: HtmlElement, hit: Hit) -> list[HtmlElement]:
 
 def _follows(facts: Facts, el: HtmlElement, at: int, linked: bool, hit: Hit) -> bool:
     stories = heads_stories(el)
-    teased = not hit.label.weak and (stories or facts.anchors[at] >= 3) and facts.text[at] <= TEASED_LENGTH * max(stories, facts.anchors[at])
+    teased = (
+        not hit.label.weak
+        and (stories or facts.anchors[at] >= 3)
+        and facts.text[at] <= TEASED_LENGTH * max(stories, facts.anchors[at])
+    )
     if el.tag == "table" or (el.tag in HEADINGS and not facts.anchors[at]):
         return False
     if facts.prose[at] > (LATE_PROSE if teased else UNIT_PROSE) * facts.prose[0]:

@@ -1,4 +1,5 @@
 """What stays behind outside the article: recommendations there get receipts too, the rest is counted as furniture."""
+
 from __future__ import annotations
 
 from lxml.html import HtmlElement
@@ -6,7 +7,8 @@ from lxml.html import HtmlElement
 from reader.facts import HEADINGS, Facts
 from reader.prune import is_linked, verdict_of
 from reader.rules.phrases import PHRASES
-from reader.units import MARK, Homes, Units, story_links, text_of
+from reader.targets import Homes, story_links, text_of
+from reader.units import MARK, Units
 
 # A unit outside the article is at most so long; what is longer is looked through for smaller ones.
 LONGEST = 1500
@@ -16,14 +18,19 @@ NOISE = frozenset(("furniture", "share", "comments"))
 
 
 def clear(units: Units, page: Facts, homes: Homes) -> None:
-    """Cut what is left of the tree of ``page`` outside the article, so that every recommendation in it gets a receipt."""
+    """Cut what is left of ``page`` outside the article, so that every recommendation in it gets a receipt."""
     facts = units.facts = page
     at = 1  # what moved into the content is no longer alive in this tree
     while at < len(facts.elements):
         el = facts.elements[at]
         if not facts.text[at] or el.get(MARK) is not None or (facts.block[at] and not facts.live(el)):
             at += facts.span[at]
-        elif facts.text[at] <= LONGEST and facts.block[at] and el.tag not in ("body", "html", "head", "main") and not _holds_article(el):
+        elif (
+            facts.text[at] <= LONGEST
+            and facts.block[at]
+            and el.tag not in ("body", "html", "head", "main")
+            and not _holds_article(el)
+        ):
             at += _settle(units, facts, el, at, homes)
         else:
             at += 1
@@ -53,4 +60,9 @@ def _mixed(el: HtmlElement) -> bool:
     heads = [one for one in el.iter(*HEADINGS) if not is_linked(one)]
     if len(heads) > 1:
         return True
-    return any(row.kind in NOISE for one in el.iterdescendants() if isinstance(one.tag, str) and one.attrib for row in verdict_of(one).sure)
+    return any(
+        row.kind in NOISE
+        for one in el.iterdescendants()
+        if isinstance(one.tag, str) and one.attrib
+        for row in verdict_of(one).sure
+    )

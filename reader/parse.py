@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser
+from lxml.html import HtmlElement
 
 from reader.bounds import flatten, limit_attributes
 from reader.errors import NothingGiven, TooComplex, TooLarge
@@ -23,6 +23,9 @@ _CONTROL_REFERENCE = re.compile(
     rb"|[xX]0*+(?:[0-8bBcCeEfF]|1[\da-fA-F]|[fF]{3}[eEfF])(?![\da-fA-F]));?"
 )
 _NONCHARACTER = re.compile("[\ufffe\uffff]")
+
+# lxml.html's own look-up calls Python for each element, each time a walk comes by, to tell forms from the rest.
+_CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement)
 
 _MARKER = "data-r-"
 _MARKER_CASE = re.compile(rb"-[rR]-")
@@ -90,7 +93,8 @@ def _tree(data: bytes) -> HtmlElement:
 
 def _parse_once(data: bytes, huge: bool = False) -> tuple[HtmlElement | None, bool]:
     """The root, None when there is no element; and whether the parser read to the end."""
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=huge)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=huge)
+    parser.set_element_class_lookup(_CLASSES)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:

@@ -1,9 +1,25 @@
 """The contents page of the whole program: what happens to a page, in order."""
+
 from __future__ import annotations
 
 from dataclasses import fields
 
-from reader import cards, embeds, extract, figures, heading, labelled, leftover, metadata, notes, plaintext, prune, receipts, tidy, trim
+from reader import (
+    cards,
+    embeds,
+    extract,
+    figures,
+    heading,
+    labelled,
+    leftover,
+    metadata,
+    notes,
+    plaintext,
+    prune,
+    receipts,
+    tidy,
+    trim,
+)
 from reader.article import Article
 from reader.body import absolute, flatten, markup
 from reader.coverage import coverage
@@ -15,9 +31,10 @@ from reader.refuse import require_article
 from reader.rules import BUILT_IN, Rules
 from reader.sanitize import sanitize
 from reader.settings import Settings
+from reader.targets import homes_of
 from reader.thin import MOST_MARKUP, thin
 from reader.totext import text_of
-from reader.units import MARK, Units, homes_of
+from reader.units import MARK, Units
 
 
 def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT_IN) -> Article:
@@ -54,8 +71,15 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     body = sanitize(markup(content))
     plain = text_of(body)
     told = {field.name: getattr(about, field.name) for field in fields(Article) if hasattr(about, field.name)}
-    return Article(**told, marked_html=body, text=plain, figures=rows, removed=removed, furniture=furniture,
-                   coverage=coverage(about, plain, kept, page.prose[0]))
+    return Article(
+        **told,
+        marked_html=body,
+        text=plain,
+        figures=rows,
+        removed=removed,
+        furniture=furniture,
+        coverage=coverage(about, plain, kept, page.prose[0]),
+    )
 
 
 def read_text(text: str, url: str | None = None, *, rules: Rules = BUILT_IN) -> Article:
@@ -64,7 +88,7 @@ def read_text(text: str, url: str | None = None, *, rules: Rules = BUILT_IN) -> 
 
 
 def read_url(url: str, *, rules: Rules = BUILT_IN) -> Article:
-    """Fetch ``url`` through the guarded door and read the article in what comes back. Raises ReaderError and nothing else."""
+    """Fetch ``url`` through the guarded door and read what comes back. Raises ReaderError and nothing else."""
     page = fetch(url, Settings.from_env())
     text = decode(page.body, page.content_type)
     read = read_text if page.content_type.startswith("text/plain") else read_html

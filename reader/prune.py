@@ -1,4 +1,5 @@
 """Cutting recommendations out of the page before anyone looks for the article: by what class words call them."""
+
 from __future__ import annotations
 
 import re
@@ -8,10 +9,13 @@ from lxml.html import HtmlElement
 
 from reader.facts import HEADINGS, Facts
 from reader.rules.words import FORM, NOTHING, SIGN_UP_FORM, WORDS, Verdict, WordRow
-from reader.units import Homes, Units, story_links, text_of
+from reader.targets import Homes, story_links, text_of
+from reader.units import Units
 
 RECOMMENDATIONS = frozenset(("related-inline", "related-end", "most-read", "sponsored", "newsletter"))
-NEVER = frozenset("html body main h1 h2 h3 h4 h5 h6 figcaption picture img table tbody thead tr td th video audio br head".split())
+NEVER = frozenset(
+    "html body main h1 h2 h3 h4 h5 h6 figcaption picture img table tbody thead tr td th video audio br head".split()
+)
 # Elements that say something of themselves without any class.
 TELLING = frozenset("form nav footer aside figure".split())
 NAMES = frozenset(("class", "role", "data-component", "data-testid", "data-module", "data-type"))
@@ -33,7 +37,7 @@ SLUG = 5
 # Characters of prose of a sign-up box or a sponsor's text (more of it is the article, in a badly named container), of
 # a box that calls itself related and leads to no story (a video, a gallery), and of an advertiser's line.
 BLURB, TEASER, SLOGAN = 500, 100, 100
-# Characters of text: labels are short lines; so is what stands around an advertisement; a form's labels and small print.
+# Characters of text: of a label, of what stands around an advertisement, of a form, of a paragraph with a class.
 LABEL_LENGTH, AD_LENGTH, FORM_LENGTH, PARAGRAPH_LENGTH = 90, 200, 1500, 300
 # Headlines are this long on average; the links inside a text are shorter.
 HEADLINE_LENGTH = 30
@@ -41,7 +45,7 @@ HEADLINE_LENGTH = 30
 
 @dataclass(slots=True)
 class Sight:
-    """What a decision about one element looks at: the numbers of the page, its own sites, and where its headline stands.
+    """What a decision about one element looks at: the page's numbers, its own sites, where its headline stands.
 
     ``headlines`` are the elements that hold the headline or the main part; ``passed`` is the prose that stands before.
     """
@@ -85,7 +89,11 @@ def cut_shells(units: Units, shells: list[tuple[HtmlElement, WordRow]]) -> None:
 
 def names_of(el: HtmlElement) -> str:
     """Everything that names ``el``: classes, id, role, component names, and the tag if it is a custom one."""
-    found = [value for name, value in el.items() if (name in NAMES and value != "banner") or (name in WORDY and _is_name(value))]
+    found = [
+        value
+        for name, value in el.items()
+        if (name in NAMES and value != "banner") or (name in WORDY and _is_name(value))
+    ]
     if "-" in el.tag:
         found.append(el.tag)
     return " ".join(found)
@@ -158,15 +166,21 @@ def _surely(sight: Sight, el: HtmlElement, at: int, row: WordRow) -> bool:
     if row.kind == "share":
         return prose == 0
     short = facts.text[at] <= AD_LENGTH or facts.share(at) >= UNIT_LINKS
-    return short and prose <= NEXT_TO_NONE * sight.total and not facts.images[at] and not _OF_IMAGES.search(names_of(el))
+    return (
+        short and prose <= NEXT_TO_NONE * sight.total and not facts.images[at] and not _OF_IMAGES.search(names_of(el))
+    )
 
 
 def _is_recommendation(sight: Sight, el: HtmlElement, at: int, row: WordRow, limit: float) -> bool:
     facts, prose = sight.facts, sight.facts.prose[at]
     if row.name == "advertising-words" or not prose:  # publishers put such containers around paragraphs
-        return not prose and bool(facts.anchors[at] or row.kind in ("sponsored", "newsletter") or facts.text[at] <= LABEL_LENGTH)
+        return not prose and bool(
+            facts.anchors[at] or row.kind in ("sponsored", "newsletter") or facts.text[at] <= LABEL_LENGTH
+        )
     if prose > limit:
-        return sight.passed > APPENDED and row.kind not in ("newsletter", "sponsored") and _lists_stories(el, sight.homes)
+        return (
+            sight.passed > APPENDED and row.kind not in ("newsletter", "sponsored") and _lists_stories(el, sight.homes)
+        )
     if row.kind in ("newsletter", "sponsored"):
         return prose <= BLURB
     return prose <= TEASER or bool(story_links(el, sight.homes))
@@ -178,7 +192,12 @@ def _likely(sight: Sight, el: HtmlElement, at: int, row: WordRow) -> bool:
     if row.kind == "sponsored":
         blank = facts.prose[at] == 0 or (facts.anchors[at] > 0 and facts.prose[at] <= SLOGAN)
         return blank and 0 < text <= AD_LENGTH and not facts.images[at]
-    if row.kind == "furniture" or not facts.anchors[at] or facts.prose[at] > NEXT_TO_NONE * sight.total or text > HALF * facts.text[0]:
+    if (
+        row.kind == "furniture"
+        or not facts.anchors[at]
+        or facts.prose[at] > NEXT_TO_NONE * sight.total
+        or text > HALF * facts.text[0]
+    ):
         return False
     if text < 12 or facts.link[at] < UNIT_LINKS * text or el.find(".//table") is not None:
         return False
@@ -186,7 +205,7 @@ def _likely(sight: Sight, el: HtmlElement, at: int, row: WordRow) -> bool:
 
 
 def headlines_of(facts: Facts, title: str) -> set[HtmlElement]:
-    """The elements that hold the article's headline (every h1, where none has the title's words) or the page's main part."""
+    """The elements that hold the headline (every h1, where none has the title's words) or the page's main part."""
     heads = [el for el in facts.elements if el.tag == "h1"]
     wanted = title.casefold()
     same = [el for el in heads if (shown := text_of(el).casefold()) and (shown in wanted or wanted in shown)]

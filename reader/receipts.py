@@ -1,4 +1,5 @@
 """Receipts: what a removed unit says of itself, and an id that is the same whenever the page is."""
+
 from __future__ import annotations
 
 import hashlib
@@ -10,7 +11,8 @@ from reader.article import Kind, Place, Removal
 from reader.body import absolute, join
 from reader.facts import HEADINGS, PROSE_LENGTH
 from reader.rules.labels import match
-from reader.units import MARK, Unit, Units, lines_of, story_shaped, text_of
+from reader.targets import story_shaped, text_of
+from reader.units import MARK, Unit, Units, lines_of
 
 SHOWN = frozenset(("related-inline", "related-end", "most-read", "sponsored", "newsletter"))
 LONGEST_TEXT, MOST_ITEMS, LONGEST_HEADING = 20_000, 200, 120
@@ -19,7 +21,7 @@ SHORTEST_TITLE = 8
 
 
 def receipt_id(kind: str, text: str, place: int) -> str:
-    """12 hex digits of SHA-256 over the kind, the text with its space folded, and the place among receipts of that text."""
+    """12 hex digits of SHA-256 over the kind, the text with its space folded, and its place among its like."""
     return hashlib.sha256(f"{kind}\n{' '.join(text.split())}\n{place}".encode("utf-8", "replace")).hexdigest()[:12]
 
 
@@ -44,7 +46,7 @@ def write(units: Units, root: HtmlElement, content: HtmlElement, base: str) -> t
 
 
 def _ordered(units: Units, root: HtmlElement, content: HtmlElement) -> list[tuple[Unit, Place]]:
-    """The units in reading order: those before the content, in it, after it; what was cut out of cut furniture comes last."""
+    """The units in reading order: those before the content, in it, after it; those inside cut furniture last."""
     found: list[tuple[Unit, Place]] = []
     place: Place = "before"
     left = dict(units.by_mark)
@@ -65,7 +67,10 @@ def _before_prose(content: HtmlElement) -> set[str]:
         mark = el.get(MARK)
         if mark is not None:
             marks.append(mark)
-        elif el.tag in ("p", "li", "blockquote", "div") and len(el.text or "") + sum(len(child.tail or "") for child in el) >= PROSE_LENGTH:
+        elif (
+            el.tag in ("p", "li", "blockquote", "div")
+            and len(el.text or "") + sum(len(child.tail or "") for child in el) >= PROSE_LENGTH
+        ):
             between.update(marks)
             marks.clear()
     return between
@@ -79,8 +84,17 @@ def _receipt(unit: Unit, place: Place, base: str, seen: Counter[tuple[str, str]]
     heading = _heading(unit.element, lines)
     items = _items(unit.element, base)
     absolute(unit.element, base)
-    return Removal(id=receipt_id(kind, text, seen[kind, text]), kind=kind, rule=unit.rule, why=unit.why, heading=heading,
-                   items=items, text=text, place=place, raw=tostring(unit.element, encoding="unicode", with_tail=False))
+    return Removal(
+        id=receipt_id(kind, text, seen[kind, text]),
+        kind=kind,
+        rule=unit.rule,
+        why=unit.why,
+        heading=heading,
+        items=items,
+        text=text,
+        place=place,
+        raw=tostring(unit.element, encoding="unicode", with_tail=False),
+    )
 
 
 def _placed(unit: Unit, inline: bool) -> Kind:

@@ -1,4 +1,5 @@
 """Says no: a page that is no article raises NoArticle, and the sentence tells what it looks like."""
+
 from __future__ import annotations
 
 from lxml.html import HtmlElement
@@ -7,20 +8,20 @@ from reader.errors import NoArticle
 from reader.facts import HEADINGS, Facts
 from reader.metadata import Metadata
 from reader.rules.walls import COMPILED, Wall
-from reader.units import text_of
+from reader.targets import text_of
 
-# Characters. Less text than SHORTEST is no article, whatever it looks like; a wall has no more than LONGEST_WALL, and says
-# what it is in its first OPENING.
+# Characters. Less text than SHORTEST is no article, whatever it looks like; a wall has no more than LONGEST_WALL, and
+# says what it is in its first OPENING.
 SHORTEST, LONGEST_WALL, OPENING = 140, 900, 600
 # A page of linked headlines, a fifth of its text or more, each with a paragraph at most, is a list of stories.
 INDEX_STORIES, INDEX_RUN, INDEX_LINKS = 3, 1, 0.2
 
 
 def require_article(content: HtmlElement | None, facts: Facts, about: Metadata, root: HtmlElement) -> HtmlElement:
-    """Return ``content``, the article's container in ``root``; raise NoArticle if the page is a wall, a list or nothing."""
+    """Return ``content``, the article's container in ``root``; raise NoArticle if the page has none."""
     text = text_of(content) if content is not None else ""
     if content is None or len(text) < SHORTEST:
-        raise NoArticle(_sentence(_wall(about.title, text_of(root)[:4 * OPENING])))
+        raise NoArticle(_sentence(_wall(about.title, text_of(root)[: 4 * OPENING])))
     wall = _wall(about.title if len(text) < LONGEST_WALL else "", text[:OPENING]) if len(text) < LONGEST_WALL else None
     if wall is not None:
         raise NoArticle(_sentence(wall))

@@ -5,10 +5,12 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from html import escape, unescape
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 import bleach
 import nh3
+from bleach.html5lib_shim import BleachHTMLParser
 
 from reader.bounds import flatten, limit_attributes
 
@@ -210,6 +212,7 @@ def with_bleach(markup: str) -> str:
 def with_nh3(markup: str) -> str:
     """``markup`` through nh3 alone, without the newlines at the start of a ``pre`` (each parser would eat one more)."""
     clean = _NH3.clean(markup).replace("&nbsp;", "\xa0")  # for bleach, each entity is a token
+    clean = clean.replace("<img", _IMG)  # nh3 would add these attributes in an order that differs from run to run
     return _PRE.sub(r"\1", _NO_TEXT.sub("", clean))
 
 
@@ -235,8 +238,20 @@ def _block_ends(markup: str) -> Iterator[int]:
 
 def _new_cleaner() -> bleach.Cleaner:
     cleaner = bleach.Cleaner(TAGS, attributes=_bleach_allows, protocols=("http", "https", "mailto", "data"), strip=True)
+    cleaner.parser = _Parser(tags=TAGS, strip=True, consume_entities=False, namespaceHTMLElements=False)
     cleaner.serializer.minimize_boolean_attributes = False  # as nh3 writes them
+    cleaner.serializer.inject_meta_charset = False  # a fragment has no head
     return cleaner
+
+
+class _Parser(BleachHTMLParser):
+    """Bleach's parser without its hunt for characters no text may hold: ``_NO_TEXT`` has taken them out before."""
+
+    def reset(self) -> None:
+        """Called once the stream is set up, before a character is read."""
+        super().reset()
+        stream: Any = self.tokenizer.stream
+        stream._inner_stream.reportCharacterErrors = None
 
 
 def _bleach_allows(tag: str, name: str, value: str) -> bool:
@@ -252,6 +267,7 @@ def _checked(tag: str, name: str, value: str) -> str | None:
 
 _OWN = threading.local()
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_IMG = "<img" + "".join(f' {name}="{value}"' for name, value in _ADDED["img"].items())
 _RUN = re.compile(rb"[^<]+")
 _PRE = re.compile(r"(<pre[^>]*>)\n+")
 _TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
@@ -263,7 +279,6 @@ _NH3 = nh3.Cleaner(
     clean_content_tags=set(_GONE),
     attributes={tag: set(checks) for tag, checks in ATTRIBUTES.items()},
     attribute_filter=_checked,
-    link_rel=_REL,
-    set_tag_attribute_values={"img": _ADDED["img"]},  # and link_rel, which adds it to links that lead somewhere
+    link_rel=_REL,  # on links that lead somewhere
     url_schemes={"http", "https", "mailto", "data"},
 )

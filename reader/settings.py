@@ -1,12 +1,14 @@
 """Every setting once: its UNFEED_* variable, type, default and help. A test compares the README with this list."""
+
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 
-def _setting(default: str | int, help: str) -> object:
+def _setting(default: str | int, help: str) -> Any:
     return field(default=default, metadata={"help": help})
 
 
@@ -14,28 +16,36 @@ def _setting(default: str | int, help: str) -> object:
 class Settings:
     """The settings of one running reader; ``UNFEED_`` + the upper-case name is the variable each is read from."""
 
-    max_bytes: int = _setting(10_000_000, "Largest page, in bytes after decompression, that is fetched or taken.")  # type: ignore[assignment]
-    fresh_minutes: int = _setting(60, "A page fetched less than this many minutes ago is not fetched again.")  # type: ignore[assignment]
-    keep_days: int = _setting(30, "Kept articles are deleted after this many days.")  # type: ignore[assignment]
-    allowed_internal_hosts: str = _setting("", "Comma-separated host names that may be fetched although they resolve to inside addresses (a newsroom's own staging site).")  # type: ignore[assignment]
-    data_dir: str = _setting("instance", "Folder of the database; made if it does not exist.")  # type: ignore[assignment]
-    workers: int = _setting(2, "Processes that extract articles side by side.")  # type: ignore[assignment]
-    contact: str = _setting("", "Address of a page or mailbox about this reader, sent in the User-Agent of its requests.")  # type: ignore[assignment]
+    max_bytes: int = _setting(10_000_000, "Largest page, in bytes after decompression, that is fetched or taken.")
+    fresh_minutes: int = _setting(60, "A page fetched less than this many minutes ago is not fetched again.")
+    keep_days: int = _setting(30, "Kept articles are deleted after this many days.")
+    allowed_internal_hosts: str = _setting(
+        "",
+        "Comma-separated host names that may be fetched although they resolve to inside addresses "
+        "(a newsroom's own staging site).",
+    )
+    data_dir: str = _setting("instance", "Folder of the database; made if it does not exist.")
+    workers: int = _setting(2, "Processes that extract articles side by side.")
+    contact: str = _setting(
+        "", "Address of a page or mailbox about this reader, sent in the User-Agent of its requests."
+    )
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> Settings:
-        """Read the ``UNFEED_*`` variables; an unset one keeps its default. Raises ValueError for a number that is none."""
-        given: dict[str, str | int] = {}
+        """Read the ``UNFEED_*`` variables; an unset one keeps its default. Raises ValueError for what is no number."""
+        given: dict[str, Any] = {}
         for one in fields(cls):
             text = environ.get(variable(one.name), "").strip()
             if text:
                 given[one.name] = _number(one.name, text) if isinstance(one.default, int) else text
-        return cls(**given)  # type: ignore[arg-type]
+        return cls(**given)
 
     @property
     def internal_hosts(self) -> frozenset[str]:
         """The hosts of ``allowed_internal_hosts``, lower-case, without a trailing dot."""
-        return frozenset(host.strip().lower().rstrip(".") for host in self.allowed_internal_hosts.split(",") if host.strip())
+        return frozenset(
+            host.strip().lower().rstrip(".") for host in self.allowed_internal_hosts.split(",") if host.strip()
+        )
 
 
 def variable(name: str) -> str:

@@ -1,4 +1,4 @@
-"""One walk over a page: its elements in order, meta tags, scripts, headings, microdata; and what classes mean."""
+"""One look over a page: its elements in order, meta tags, scripts, headings, microdata; and what classes mean."""
 from __future__ import annotations
 
 import html
@@ -34,12 +34,13 @@ for _kind, _words in _WORDS_OF:
         _KINDS[_word] = _KINDS.get(_word, 0) | _kind
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+_PROPERTIES = etree.XPath("//@itemprop/..")
 _MOST = 200  # headings, scripts or microdata values of one name; a page has fewer, a hostile one any number
 
 
 @dataclass(slots=True)
 class Page:
-    """What the walk found; ``nodes`` are all elements in document order, and ``heads`` places in it."""
+    """What was found; ``nodes`` are all elements in document order, and ``heads`` places in it."""
 
     nodes: list[HtmlElement] = field(default_factory=list)
     metas: dict[str, str] = field(default_factory=dict)
@@ -64,19 +65,19 @@ class Page:
 
 
 def survey(root: HtmlElement) -> Page:
-    """Walk the page once."""
-    page = Page()
-    for place, element in enumerate(root.iter(etree.Element)):
-        page.nodes.append(element)
-        take = _TAKERS.get(element.tag)
-        if take:
-            take(page, element, place)
-        prop = element.get("itemprop")
-        if prop:
-            for key in prop.split()[:4]:
-                rows = page.props.setdefault(key, [])
-                if len(rows) < _MOST:
-                    rows.append(element)
+    """Look the page over; what is looked for is found by libxml2, not element by element."""
+    page = Page(nodes=list(root.iter("*")))
+    for element in root.iter(*_TAKERS):
+        _TAKERS[element.tag](page, element)
+    place = 0
+    for heading in islice(root.iter(*HEADINGS), _MOST):
+        place = page.nodes.index(heading, place)
+        page.heads.append(place)
+    for element in _PROPERTIES(root):
+        for key in element.get("itemprop").split()[:4]:
+            rows = page.props.setdefault(key, [])
+            if len(rows) < _MOST:
+                rows.append(element)
     return page
 
 
@@ -116,13 +117,13 @@ def _kinds(classes: str) -> int:
     return found
 
 
-def _take_html(page: Page, element: HtmlElement, place: int) -> None:
+def _take_html(page: Page, element: HtmlElement) -> None:
     xml = element.get("{http://www.w3.org/XML/1998/namespace}lang") or element.get("xml:lang")
     page.lang = page.lang or element.get("lang") or xml or ""
     page.dir = page.dir or element.get("dir") or ""
 
 
-def _take_meta(page: Page, element: HtmlElement, place: int) -> None:
+def _take_meta(page: Page, element: HtmlElement) -> None:
     content = element.get("content") or ""
     if not 0 < len(content) < 10_000:
         return
@@ -132,30 +133,25 @@ def _take_meta(page: Page, element: HtmlElement, place: int) -> None:
             page.metas[key] = " ".join(html.unescape(content).split())
 
 
-def _take_link(page: Page, element: HtmlElement, place: int) -> None:
+def _take_link(page: Page, element: HtmlElement) -> None:
     if "canonical" in (element.get("rel") or "").lower().split():
         page.canonical = page.canonical or element.get("href") or ""
 
 
-def _take_base(page: Page, element: HtmlElement, place: int) -> None:
+def _take_base(page: Page, element: HtmlElement) -> None:
     page.base = page.base or element.get("href") or ""
 
 
-def _take_title(page: Page, element: HtmlElement, place: int) -> None:
+def _take_title(page: Page, element: HtmlElement) -> None:
     page.title = page.title or " ".join((element.text or "")[:500].split())
 
 
-def _take_script(page: Page, element: HtmlElement, place: int) -> None:
+def _take_script(page: Page, element: HtmlElement) -> None:
     if "ld+json" in (element.get("type") or "").lower() and len(page.scripts) < _MOST:
         page.scripts.append(element.text or "")
 
 
-def _take_head(page: Page, element: HtmlElement, place: int) -> None:
-    if len(page.heads) < _MOST:
-        page.heads.append(place)
-
-
 _TAKERS = {
     "html": _take_html, "body": _take_html, "meta": _take_meta, "link": _take_link, "base": _take_base,
-    "title": _take_title, "script": _take_script, **dict.fromkeys(HEADINGS, _take_head),
+    "title": _take_title, "script": _take_script,
 }

@@ -1,4 +1,5 @@
 """Bounds what the scoring has to walk: a very large page is thinned to the blocks that bear text."""
+
 from __future__ import annotations
 
 from lxml.html import HtmlElement, tostring
@@ -21,7 +22,11 @@ def thin(root: HtmlElement) -> None:
     facts = Facts(root)
     for el in reversed(facts.elements[1:]):
         at = facts.at(el)
-        if not facts.text[at] and not facts.images[at] and el.tag not in ("br", "img", "source", "picture", "body", "hr", "td", "th"):
+        if (
+            not facts.text[at]
+            and not facts.images[at]
+            and el.tag not in ("br", "img", "source", "picture", "body", "hr", "td", "th")
+        ):
             el.drop_tree()
             continue
         for name in [name for name in el.attrib if name not in _ATTRIBUTES and not name.startswith("data-")]:

@@ -1,4 +1,5 @@
 """What no reader sees leaves the tree, and text that stands loose between blocks becomes paragraphs."""
+
 from __future__ import annotations
 
 import re
@@ -11,14 +12,18 @@ from lxml.html import HtmlElement
 
 from reader.facts import BLOCKS
 
-UNSEEN = frozenset("script style link meta template base title applet embed noframes iframe frame frameset canvas map area "
-                   "select option datalist textarea input track param".split())
+UNSEEN = frozenset(
+    "script style link meta template base title applet embed noframes iframe frame frameset canvas map area "
+    "select option datalist textarea input track param".split()
+)
 # libxml2 leaves these open on some pages, so that the article ends up inside: they go only when they hold little.
 DOUBTED = frozenset("svg button object dialog".split())
 _STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-# Words for screen readers only ("Image caption"). Whole class names: Drupal's "field--label-visually_hidden" hides a label.
-_UNREAD = frozenset("sr-only screen-reader-text screen-reader-only screenreader visually-hidden visuallyhidden visually_hidden a11y-hidden "
-                    "u-hidden-visually assistive-text element-invisible".split())
+# Words for screen readers only. Whole class names: Drupal's "field--label-visually_hidden" hides only a label.
+_UNREAD = frozenset(
+    "sr-only screen-reader-text screen-reader-only screenreader visually-hidden visuallyhidden visually_hidden "
+    "a11y-hidden u-hidden-visually assistive-text element-invisible".split()
+)
 
 # Pages hide what a script will show: an element with this share of all text is the page itself, hidden or not.
 MOST = 0.4
@@ -47,10 +52,12 @@ def tidy(root: HtmlElement) -> None:
 def unbox(root: HtmlElement) -> None:
     """Turn, in place, tables of one cell into plain boxes: they only frame or place what is in them."""
     for table in list(root.iter("table")):
-        cells = [cell for cell in table.iter("td", "th")]
+        cells = list(table.iter("td", "th"))
         if len(cells) == 1:
             table.tag = "div"
-            for el in list(table.iterdescendants("tbody", "thead", "tfoot", "tr", "td", "th", "colgroup", "col", "caption")):
+            for el in list(
+                table.iterdescendants("tbody", "thead", "tfoot", "tr", "td", "th", "colgroup", "col", "caption")
+            ):
                 if el.tag == "col":
                     el.drop_tree()
                 elif el.tag == "caption":
@@ -61,7 +68,9 @@ def unbox(root: HtmlElement) -> None:
 
 def _holds_prose(el: HtmlElement) -> bool:
     """Paragraphs wait hidden for "Read more", for their slide or their tab: whether they belong is decided later."""
-    return any(len(p.text_content()) >= PARAGRAPH for p in el.iter("p")) or (el.tag == "p" and len(el.text_content()) >= PARAGRAPH)
+    return any(len(p.text_content()) >= PARAGRAPH for p in el.iter("p")) or (
+        el.tag == "p" and len(el.text_content()) >= PARAGRAPH
+    )
 
 
 def _hidden(root: HtmlElement) -> Iterator[HtmlElement]:
@@ -82,9 +91,14 @@ def _is_unread(names: str) -> bool:
 
 # ---------------------------------------------------------------- loose text
 
+
 def paragraphs(root: HtmlElement) -> None:
     """Wrap, in place, loose text beside blocks, and text that ``<br><br>`` divides, in ``<p>`` elements."""
-    for el in list(root.iter("div", "section", "article", "td", "main", "body", "center", "blockquote", "p", "span", "font", "form", "li")):
+    for el in list(
+        root.iter(
+            "div", "section", "article", "td", "main", "body", "center", "blockquote", "p", "span", "font", "form", "li"
+        )
+    ):
         if _is_loose(el):
             wrap_loose(el)
 

@@ -1,4 +1,5 @@
 """Cutting again, inside the chosen content: links between paragraphs, closing lists, promos, and small furniture."""
+
 from __future__ import annotations
 
 import re
@@ -14,7 +15,8 @@ from reader.prune import NEVER, RECOMMENDATIONS, verdict_of
 from reader.rules.hints import hint
 from reader.rules.labels import match
 from reader.rules.phrases import NOTES, PHRASES
-from reader.units import MARK, Homes, Units, at_home, is_document, spells, story_links, story_shaped, text_of
+from reader.targets import Homes, at_home, is_document, spells, story_links, story_shaped, text_of
+from reader.units import MARK, Units
 
 # A promo is a short paragraph; a sentence of the story that begins alike is longer or stands among its like.
 PROMO_LENGTH = 330
@@ -59,12 +61,12 @@ def trim(units: Units, homes: Homes) -> None:
 
 # ---------------------------------------------------------------- second copies
 
+
 def _cut_copies(units: Units, rows: list[Row]) -> None:
     """Cut runs of paragraphs that stand a second time: copies for republishing, for other screens, for a next page.
 
     A single one may be meant: a question asked of each guest, a dish served twice in a meal plan.
     """
-    facts = units.facts
     seen: set[str] = set()
     run: list[HtmlElement] = []
     for row in [row for row in rows if row.prose and row.size >= COPY_LENGTH]:
@@ -86,20 +88,28 @@ def _cut_run_of_copies(units: Units, run: list[HtmlElement]) -> None:
 
 # ---------------------------------------------------------------- furniture by class words
 
+
 def _cut_furniture(units: Units) -> None:
     facts = units.facts
     for el in list(facts.elements[1:]):
         if el.tag in NEVER or not el.attrib or el.get(MARK) is not None or not facts.live(el):
             continue
         verdict = verdict_of(el)
-        row = next((row for row in (*verdict.sure, *verdict.maybe) if row.kind in ("furniture", "share", "comments")), None)
+        row = next(
+            (row for row in (*verdict.sure, *verdict.maybe) if row.kind in ("furniture", "share", "comments")), None
+        )
         if row is not None and _is_furniture(facts, el):
             units.cut(el, row.kind, row.name, row.why)
 
 
 def _is_furniture(facts: Facts, el: HtmlElement) -> bool:
     at = facts.at(el)
-    if facts.prose[at] or facts.images[at] or not facts.text[at] or any(up.tag in ("figure", "table", "pre") for up in el.iterancestors()):
+    if (
+        facts.prose[at]
+        or facts.images[at]
+        or not facts.text[at]
+        or any(up.tag in ("figure", "table", "pre") for up in el.iterancestors())
+    ):
         return False
     if not facts.block[at] and facts.own[facts.at(el.getparent())] > 1.3 * facts.own[at] + 5:
         return False
@@ -108,9 +118,14 @@ def _is_furniture(facts: Facts, el: HtmlElement) -> bool:
 
 # ---------------------------------------------------------------- promos by what they say
 
+
 def _cut_promos(units: Units, rows: list[Row]) -> None:
     facts = units.facts
-    items = [_row(facts, el, at) for at, el in enumerate(facts.elements) if el.tag == "li" and facts.own[at] == facts.text[at]]
+    items = [
+        _row(facts, el, at)
+        for at, el in enumerate(facts.elements)
+        if el.tag == "li" and facts.own[at] == facts.text[at]
+    ]
     for row in [*rows, *items]:
         if row.el.tag in ("ul", "ol") and len(row.el) > 2:
             continue
@@ -129,13 +144,19 @@ def _rows(facts: Facts) -> Iterator[Row]:
         if el.tag in ("ul", "ol", "table", "figure", "dl") or (facts.block[at] and facts.own[at]):
             if facts.live(el) and facts.text[at]:
                 yield _row(facts, el, at)
-            at += facts.span[at] if el.tag in ("ul", "ol", "table", "figure", "dl") or facts.own[at] == facts.text[at] else 1
+            at += (
+                facts.span[at]
+                if el.tag in ("ul", "ol", "table", "figure", "dl") or facts.own[at] == facts.text[at]
+                else 1
+            )
         else:
             at += 1
 
 
 def _row(facts: Facts, el: HtmlElement, at: int) -> Row:
-    many = facts.anchors[at] > 2 and (el.tag in ("ul", "ol") or len(list(el.iter("br"))) >= facts.anchors[at] - 1)  # not a sentence full of names
+    many = facts.anchors[at] > 2 and (
+        el.tag in ("ul", "ol") or len(list(el.iter("br"))) >= facts.anchors[at] - 1
+    )  # not a sentence full of names
     enough = MANY_LINKED if many else LINKED
     linked = facts.link[at] >= enough * facts.text[at] or _is_headed_link(facts, el, at)
     prose = facts.weight[at] > 0 or (el.tag in ("ul", "ol", "dl", "table") and facts.prose[at] > 0)
@@ -151,6 +172,7 @@ def _is_headed_link(facts: Facts, el: HtmlElement, at: int) -> bool:
 
 
 # ---------------------------------------------------------------- lines that are one link
+
 
 def _cut_link_lines(units: Units, rows: list[Row], homes: Homes) -> None:
     facts = units.facts
@@ -177,11 +199,11 @@ def _closes(rows: list[Row], place: int) -> bool:
     """Does no prose follow the row, and no heading of the article's own ("External links", "Sources") stand over it?"""
     before = rows[place - 1] if place else None
     owned = before is not None and before.heading and not (match(text_of(before.el)) or hint(text_of(before.el)))
-    return not owned and not any(later.prose for later in rows[place + 1:])
+    return not owned and not any(later.prose for later in rows[place + 1 :])
 
 
 def _teases(facts: Facts, row: Row, homes: Homes) -> bool:
-    """Is the list, which no prose follows, one of stories of the site, each a headline that its address spells and a teaser?"""
+    """Is the list one of stories of the site, each with a headline that its address spells, and perhaps a teaser?"""
     stories = story_links(row.el, homes)
     items = sum(1 for item in row.el if item.tag == "li" and facts.text[facts.at(item)])
     spelled = sum(spells(href, text) for href, text in stories.items())
@@ -205,12 +227,16 @@ def _distinct(el: HtmlElement) -> list[HtmlElement]:
 
 
 def _is_story(figure: HtmlElement, homes: Homes) -> bool:
-    """Does the picture link to a story of the site whose address its caption, or without one its description, spells?"""
+    """Does the picture link to a story of the site whose address its caption (or description) spells?"""
     links = [a.get("href") or "" for a in figure.iter("a") if a.find(".//img") is not None]
     if not links or not all(story_shaped(href, homes) for href in links):
         return False
     caption = figure.find("figcaption")
-    if caption is not None and caption.find(".//span[@class='credit']") is None and any(a.get("href") == links[0] for a in caption.iter("a")):
+    if (
+        caption is not None
+        and caption.find(".//span[@class='credit']") is None
+        and any(a.get("href") == links[0] for a in caption.iter("a"))
+    ):
         return True  # the picture and the words under it lead to the same story
     said = text_of(caption) if caption is not None else next((img.get("alt") or "" for img in figure.iter("img")), "")
     return len(said) >= TITLE_LENGTH and spells(links[0], said)
@@ -219,9 +245,9 @@ def _is_story(figure: HtmlElement, homes: Homes) -> bool:
 def _score(facts: Facts, rows: list[Row], place: int, homes: Homes) -> float:
     """The joint evidence that the line is a recommendation and not a step of the article. No single sign suffices.
 
-    For: it leads to a story of the same site; the address spells the words of the link; it reads like a headline; prose
-    stands before it and does not lead into it; there is more than one such line. Against: a colon before it; the page is
-    made of such lines; every one of them is followed by its paragraph, as in a roundup.
+    For: it leads to a story of the same site; the address spells the words of the link; it reads like a headline;
+    prose stands before it and does not lead into it; there is more than one such line. Against: a colon before it; the
+    page is made of such lines; every one of them is followed by its paragraph, as in a roundup.
     """
     row = rows[place]
     anchors = _distinct(row.el)
@@ -232,10 +258,18 @@ def _score(facts: Facts, rows: list[Row], place: int, homes: Homes) -> float:
     score = 2.0 if near >= most else 0.0
     score += 2.0 if sum(spells(a.get("href"), text_of(a)) for a in anchors) >= 0.6 * len(anchors) else 0.0
     score += 1.0 if all(_reads_like_headline(text_of(a)) for a in anchors) else -2.0
-    before = next((rows[i] for i in range(place - 1, -1, -1) if rows[i].el.tag != "figure" and not rows[i].linked), None)
+    before = next(
+        (rows[i] for i in range(place - 1, -1, -1) if rows[i].el.tag != "figure" and not rows[i].linked), None
+    )
     after = next((rows[i] for i in range(place + 1, len(rows)) if rows[i].el.tag != "figure"), None)
     if before is not None:
-        score += -3.0 if text_of(before.el).endswith((":", "：")) or (before.heading and not row.heading) else 1.0 if before.prose else 0.0
+        score += (
+            -3.0
+            if text_of(before.el).endswith((":", "：")) or (before.heading and not row.heading)
+            else 1.0
+            if before.prose
+            else 0.0
+        )
     linked = sum(r.linked for r in rows)
     prose = sum(r.prose for r in rows)
     score += 1.0 if len(anchors) > 2 else 0.0
@@ -247,7 +281,10 @@ def _score(facts: Facts, rows: list[Row], place: int, homes: Homes) -> float:
     return score - (3.0 if linked > 0.5 * prose else 0.0)
 
 
-_PAID = re.compile(r"utm_medium=(?:affiliate|cpc|cpm|paid|sponsor|native)|[?&](?:affid|aff_id|affiliate|subid|sub_id|irclickid)=|/aff_c\?|shareasale|awin1|doubleclick", re.I)
+_PAID = re.compile(
+    r"utm_medium=(?:affiliate|cpc|cpm|paid|sponsor|native)|[?&](?:affid|aff_id|affiliate|subid|sub_id|irclickid)=|/aff_c\?|shareasale|awin1|doubleclick",
+    re.I,
+)
 
 
 def _is_paid(el: HtmlElement, homes: Homes) -> bool:
@@ -257,10 +294,16 @@ def _is_paid(el: HtmlElement, homes: Homes) -> bool:
 
 
 def _reads_like_headline(text: str) -> bool:
-    return (len(text.split()) >= 4 or len(text) >= 25) and not text.endswith((".", "!", ":", ";", ",")) and "://" not in text and "www." not in text
+    return (
+        (len(text.split()) >= 4 or len(text) >= 25)
+        and not text.endswith((".", "!", ":", ";", ","))
+        and "://" not in text
+        and "www." not in text
+    )
 
 
 # ---------------------------------------------------------------- headings whose unit is gone
+
 
 def _cut_left_headings(units: Units) -> None:
     """Cut a heading of which only a removed unit, and then another heading or nothing, is left."""
@@ -281,7 +324,12 @@ def _lost(units: Units, el: HtmlElement) -> Kind | None:
             kind = kind or units.by_mark[mark].kind
         elif node.tag in HEADINGS or (node.tail and node.tail.strip()):
             break
-        elif node.tag in ("figure", "table", "a") or (node.tag == "img" and not _is_icon(node)) or (node.text and node.text.strip()) or (node.tail and node.tail.strip()):
+        elif (
+            node.tag in ("figure", "table", "a")
+            or (node.tag == "img" and not _is_icon(node))
+            or (node.text and node.text.strip())
+            or (node.tail and node.tail.strip())
+        ):
             return None
     if kind is None and match(text):
         return match(text).label.kind  # the last thing of all, and a label

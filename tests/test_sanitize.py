@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import threading
 import time
 
@@ -160,6 +162,12 @@ def test_what_is_not_ours_goes_and_its_words_stay(given: str, expected: str) -> 
 )
 def test_an_address_is_spelled_so_that_it_reads_one_way(given: str, expected: str) -> None:
     assert f'href="{expected}"' in sanitize(f'<a href="{given}">x</a>')
+
+
+def test_attributes_stand_in_one_order_in_every_process() -> None:
+    code = f"from reader.sanitize import sanitize; print(sanitize({ARTICLE!r}))"
+    runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(4)]
+    assert len({run.stdout for run in runs}) == 1
 
 
 def test_an_image_in_its_own_address_is_bounded() -> None:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from reader.article import Kind
 from reader.rules.labels import NO_LABEL, Hit, Label
@@ -29,7 +30,7 @@ def hint(text: str) -> Hit:
     words = [word.lower() for word in _SPLIT.findall(text)]
     if not 1 < len(words) <= _MOST_WORDS:
         return NO_LABEL
-    pairs = [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
+    pairs = [" ".join(pair) for pair in pairwise(words)]
     kind = next((_WORDS[word] for word in (*pairs, *words) if word in _WORDS), None)
     return Hit(Label("", text, kind, "opening", weak=True), text, "") if kind else NO_LABEL
 

@@ -1,0 +1,69 @@
+# ruff: noqa: E501 - pages are data
+"""The article's container is found, and what belongs to it around it is rescued."""
+from __future__ import annotations
+
+import pytest
+from samples import PARAGRAPHS, page, prose, stories, units_of
+
+from reader.extract import choose, gather, is_aside
+from reader.facts import Facts
+from reader.parse import parse
+from reader.targets import text_of
+
+RAIL = f"<div class='sidebar'><h2>Elsewhere</h2>{stories()}<p>Somebody wrote a rather long remark about the weather at sea, which has nothing to do with it.</p></div>"
+FIGURE = "<figure data-r-figure=''><img src='/a.jpg'><figcaption>The tower</figcaption></figure>"
+
+
+def gathered(markup: str) -> str:
+    facts = Facts(parse(markup))
+    chosen = choose(facts)
+    assert chosen is not None
+    return text_of(gather(facts, chosen))
+
+
+@pytest.mark.parametrize("body", [
+    f"<div class=text>{prose()}</div>",
+    f"<main><div><div><div>{prose()}</div></div></div></main>",
+    f"<section>{prose(0, 4)}</section><section>{prose(4)}</section>",
+    f"<p>{PARAGRAPHS[0]}</p><div class=text>{prose(1)}</div>",
+    f"<div class=text>{prose(0, 7)}</div><p>{PARAGRAPHS[7]}</p>",
+    "<div class=page>" + "</div><div class=page>".join(prose(at, at + 2) for at in (0, 2, 4, 6)) + "</div>",
+    f"<div class=first><div>{prose(0, 4)}</div></div><div class=second><div>{prose(4)}</div></div>",
+    "<table><tr><td>" + prose() + f"</td><td>{stories()}</td></tr></table>",
+    "".join(f"<div>{text}</div>" for text in PARAGRAPHS),
+], ids=["beside a rail", "nested", "two sections", "first outside", "last outside", "slides", "two columns", "table", "divs"])
+def test_the_whole_body_is_gathered_in_order(body: str) -> None:
+    text = gathered(page(body).replace("</article>", f"</article>{RAIL}"))
+    places = [text.find(one) for one in PARAGRAPHS]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert "remark about the weather" not in text
+
+
+def test_the_lead_figure_above_the_body_is_rescued_and_comes_first() -> None:
+    facts = Facts(parse(page(f"<div class=top>{FIGURE}</div><div class=text>{prose()}</div>")))
+    content = gather(facts, choose(facts))
+    assert text_of(content).startswith("The tower")
+    assert len(content.findall(".//figure")) == 1
+
+
+def test_the_place_of_the_article_is_marked_in_the_page() -> None:
+    root = parse(page(f"<div class=text>{prose()}</div>"))
+    facts = Facts(root)
+    content = gather(facts, choose(facts))
+    assert root.find(".//div[@data-r-content]") is not None
+    assert PARAGRAPHS[0] not in text_of(root)
+    assert content.getparent() is None
+
+
+def test_a_page_without_a_paragraph_has_no_article() -> None:
+    assert choose(Facts(parse("<html><body><h1>Hello</h1><img src=a></body></html>"))) is None
+
+
+@pytest.mark.parametrize(("markup", "aside"), [
+    ("<aside><p>x</p></aside>", True), ("<div class='right-rail'><p>x</p></div>", True), ("<div class='author-bio'><p>x</p></div>", True),
+    ("<div data-r-keep class='text'><p>x</p></div>", False), ("<article class='sidebar'><p>x</p></article>", False), ("<p class='bio'>x</p>", False),
+])
+def test_what_stands_beside_the_article(markup: str, aside: bool) -> None:
+    root, _ = units_of(f"<html><body>{markup}</body></html>")
+    assert is_aside(root.find("body")[0]) is aside

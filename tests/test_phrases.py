@@ -1,0 +1,88 @@
+"""Sentences of the site go, sentences of the story stay; walls name themselves; hints need two words."""
+# ruff: noqa: E501 - pages are data
+from __future__ import annotations
+
+import re
+
+import pytest
+from samples import PARAGRAPHS
+
+from reader.rules.hints import hint, is_hint
+from reader.rules.phrases import PHRASES, PROMOS
+from reader.rules.walls import COMPILED
+
+
+@pytest.mark.parametrize(("text", "linked", "name"), [
+    ("Sign up for our morning letter.", False, "newsletter-promo"),
+    ("Get the Harbour newsletter in your hands every Friday", False, "newsletter-promo"),
+    ("Melden Sie sich für unseren Brief an.", False, "newsletter-promo"),
+    ("Inscrivez-vous à notre lettre du matin", False, "newsletter-promo"),
+    ("For more of this kind, subscribe to our weekly newsletter.", True, "newsletter-mention"),
+    ("Download our free app", True, "app-promo"),
+    ("Follow us on Facebook", True, "follow-promo"),
+    ("Read more stories from the harbour", True, "visit-promo"),
+    ("Thanks for reading!", False, "thanks-promo"),
+    ("Story continues below", False, "thanks-promo"),
+    ("© 2026 The Gazette", False, "thanks-promo"),
+])
+def test_promos(text: str, linked: bool, name: str) -> None:
+    promo = PHRASES.find(text, linked)
+    assert promo is not None
+    assert promo.name == name
+    assert promo.why
+
+
+@pytest.mark.parametrize("text", [
+    *PARAGRAPHS, "Nobody would sign up for such work.", "He told us to follow him on foot.", "She had a newsletter of her own.", "The editor read more stories.",
+    "The ferry company thanked its riders for reading the notice.",
+    "Editor’s note: sign up for our newsletter was the first title of this story.", "Correction: Follow us was misquoted.", "Sources: the council",
+])
+def test_the_story_s_own_sentences(text: str) -> None:
+    assert PHRASES.find(text, True) is None
+
+
+@pytest.mark.parametrize("text", ["Follow us at dawn to the pier", "Download our report", "Read more about the towers"])
+def test_linked_rows_ask_for_a_link(text: str) -> None:
+    promo = PHRASES.find(text, False)
+    assert promo is None
+
+
+def test_no_row_repeats_a_repetition() -> None:
+    assert not [row.name for row in PROMOS if re.search(r"[+*]\)[+*]", row.phrases)]
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("Popular on The Gazette", "most-read"), ("ABC News Top Stories", "related-end"), ("More games news", "related-end"), ("Weitere Artikel", "related-end"),
+    ("Últimas notícias", "related-end"),
+])
+def test_hints_are_weak_labels(text: str, kind: str) -> None:
+    found = hint(text)
+    assert found
+    assert (found.label.kind, found.label.weak, found.heading) == (kind, True, text)
+
+
+@pytest.mark.parametrize("text", [
+    "More", "The bridge closes", "There is more to come.", "What is the latest?", "The latest of three long and costly plans to save an old bridge",
+    "Next year nobody in the whole town will ever walk across", "",
+])
+def test_no_hints(text: str) -> None:
+    assert not hint(text)
+
+
+def test_is_hint() -> None:
+    assert is_hint("MORE")
+    assert not is_hint("bridge")
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("Are you a robot?", "bot-challenge"), ("Please log in", "login"), ("We value your privacy", "consent"), ("Subscribe to continue reading", "paywall"),
+    ("You need to enable JavaScript to run this app", "script-only"), ("404 Not Found", "not-found"), ("Seite nicht gefunden", "not-found"),
+    ("Passwort vergessen?", "login"),
+])
+def test_walls_name_themselves(text: str, name: str) -> None:
+    assert next(wall.name for wall, pattern in COMPILED if pattern.search(text)) == name
+
+
+@pytest.mark.parametrize("text", PARAGRAPHS)
+def test_stories_are_no_walls(text: str) -> None:
+    assert not [wall.name for wall, pattern in COMPILED if pattern.search(text)]

@@ -1,0 +1,94 @@
+# ruff: noqa: E501 - pages are data
+"""What class words and labels name is cut; the same words over, or in, the story itself cut nothing."""
+from __future__ import annotations
+
+import pytest
+from lxml import html
+from samples import HOMES, PARAGRAPHS, STORIES, TITLE, cut, page, prose, stories, units_of
+
+from reader.labelled import cut_labelled
+from reader.prune import cut_shells, names_of, prune
+from reader.targets import text_of
+from reader.units import Units
+
+
+def both(units: Units) -> None:
+    """Class words and labels, as one follows the other."""
+    shells = prune(units, HOMES, TITLE)
+    cut_labelled(units, HOMES, TITLE)
+    cut_shells(units, shells)
+
+
+def pruned(body: str) -> Units:
+    root, units = units_of(page(body))
+    both(units)
+    assert all(text in text_of(root) for text in PARAGRAPHS if text in body), "the story itself was cut"
+    return units
+
+
+def cuts(body: str) -> list[tuple[str, str, str]]:
+    return cut(pruned(body))
+
+
+CARD = f"<a href='{STORIES[0][1]}'>{STORIES[0][0]}</a>"
+
+
+@pytest.mark.parametrize(("unit", "kind", "rule"), [
+    (f"<div class='related-articles'>GONE {stories()}</div>", "related-end", "related-words"),
+    (f"<section id='mostRead'>GONE {stories()}</section>", "most-read", "most-read-words"),
+    ("<div class='newsletter-signup'>GONE letter of the week</div>", "newsletter", "newsletter-words"),
+    ("<div class='social-share'><a href='#'>GONE</a></div>", "share", "share-words"),
+    ("<div class='comments'><p>GONE and well said</p></div>", "comments", "comments-words"),
+    ("<nav><a href='/'>GONE</a></nav>", "furniture", "furniture-words"),
+    ("<footer><a href='/a'>GONE</a> <a href='/b'>b</a></footer>", "furniture", "furniture-words"),
+    ("<form><label>GONE e-mail</label></form>", "newsletter", "sign-up-form"),
+    ("<form><label>GONE colour</label></form>", "furniture", "form"),
+    (f"<div data-component='related'>GONE {CARD}</div>", "related-end", "related-words"),
+    (f"<p>Related: {CARD} GONE</p>", "related-end", "label-with-link"),
+    (f"<p>READ MORE: {CARD} GONE</p>", "related-end", "label-with-link"),
+    (f"<div class=x7><h3>You may also like</h3>{stories()}<p>GONE</p></div>", "related-end", "label-of-box"),
+    (f"<h3>You may also like</h3>{stories().replace('Baker', 'GONE')}", "related-end", "label-with-followers"),
+    (f"<h3>Lesen Sie auch</h3>{stories().replace('Baker', 'GONE')}", "related-end", "label-with-followers"),
+    (f"<h3>À lire aussi</h3>{stories().replace('Baker', 'GONE')}", "related-end", "label-with-followers"),
+])
+def test_a_unit_is_cut_with_its_rule(unit: str, kind: str, rule: str) -> None:
+    kin = {"related-end", "related-inline"}
+    found = [row for row in cuts(prose(0, 4) + unit + prose(4)) if "GONE" in row[2]]
+    assert [row[1] for row in found] == [rule]
+    assert found[0][0] == kind or {found[0][0], kind} <= kin
+
+
+@pytest.mark.parametrize("body", [
+    f"<div class='related-story'>{prose()}</div>",  # the story's own container
+    f"{prose(0, 3)}<div class='newsletter-text'>{prose(3)}</div>",
+    f"{prose(0, 2)}<section class='popular-science'>{prose(2, 6)}</section>{prose(6)}",
+    f"{prose(0, 2)}<section class='related-history'>{prose(2, 6)}<p>STAYS, as {CARD} did.</p></section>{prose(6)}",
+    prose(0, 4) + "<p>STAYS: the two plans are related in more than one way, and the council knows it.</p>" + prose(4),
+    prose(0, 4) + "<p>STAYS. You may also like to walk, said the engineer, and read more on the way.</p>" + prose(4),
+    prose(0, 4) + "<h2>Up next</h2><table><tr><td>STAYS</td><td>Saturday, three o'clock</td></tr></table>" + prose(4),
+    prose(0, 4) + "<h2>Up next</h2><ul><li>STAYS on Saturday at the lower lock</li><li>The regatta on Sunday</li></ul>" + prose(4),
+    prose() + "<h3>Further reading</h3><ul><li>STAYS in <a href='https://library.example/catalogue/81'>the catalogue</a></li>"
+              "<li><a href='https://archive.example/papers/7'>Rust and rivets of the coast</a></li></ul>",
+    prose() + f"<h3>You may also like</h3>{stories()}<p>Editor’s note: STAYS, since it belongs to the article above.</p>",
+    prose(0, 4) + "<figure><img src=/a.jpg><figcaption>The tower <span class='image-copyright'>STAYS</span></figcaption></figure>" + prose(4),
+    prose(0, 4) + "<div class=media><img src=/a.jpg><span class='photo-legal'>STAYS</span></div>" + prose(4),
+    prose(0, 4) + "<p>The mayor wrote to <span class='social'>STAYS</span> and waited for an answer a week.</p>" + prose(4),
+    f"<main class='related'>STAYS{prose()}</main>",
+    f"<h2 class='most-read'>STAYS</h2>{prose()}",
+    "<div class='field field--label-visually_hidden'>STAYS</div>" + prose(),
+])
+def test_the_same_words_stay_in_the_story(body: str) -> None:
+    root, units = units_of(page(body))
+    both(units)
+    for needed in [text for text in ("STAYS", *PARAGRAPHS) if text in body]:
+        assert needed in text_of(root)
+
+
+def test_a_heading_and_its_list_are_one_unit() -> None:
+    ((_, _, text),) = cuts(prose() + f"<h3>More stories</h3>{stories(2)}")
+    assert text == f"More stories{STORIES[0][0]}{STORIES[1][0]}"
+
+
+def test_an_element_s_names() -> None:
+    element = html.fragment_fromstring("<x-card class='a b' id='c' role='d' aria-label='one two three four five six' data-testid='e'></x-card>")
+    assert names_of(element) == "a b c d e x-card"

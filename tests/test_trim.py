@@ -1,0 +1,82 @@
+# ruff: noqa: E501 - pages are data
+"""Inside the article: links between paragraphs, promos, copies and small furniture go; steps, sources and notes stay."""
+from __future__ import annotations
+
+import pytest
+from samples import HOMES, PARAGRAPHS, STORIES, cut, part, prose, stories
+
+from reader.facts import Facts
+from reader.targets import text_of
+from reader.trim import trim
+from reader.units import Units
+
+LINK = f"<a href='{STORIES[0][1]}'>{STORIES[0][0]}</a>"
+
+
+def cuts(inside: str) -> list[tuple[str, str, str]]:
+    content = part(f"<div>{inside}</div>")
+    units = Units(Facts(content))
+    trim(units, HOMES)
+    return cut(units)
+
+
+@pytest.mark.parametrize(("inside", "kind", "rule"), [
+    (prose(0, 4) + f"<p>{LINK}</p>" + prose(4), "related-inline", "link-line"),
+    (prose(0, 4) + f"<p><strong>{LINK}</strong></p>" + prose(4), "related-inline", "link-line"),
+    (prose() + stories(), "related-end", "closing-list"),
+    (prose(0, 4) + "<p>Sign up for our morning letter.</p>" + prose(4), "newsletter", "newsletter-promo"),
+    (prose(0, 4) + "<p>Follow us on <a href='https://social.example/x'>Birdsite</a></p>" + prose(4), "share", "follow-promo"),
+    (prose(0, 4) + "<p><a href='https://shop.example/?utm_medium=affiliate'>Buy a lamp for the tunnel</a></p>" + prose(4), "sponsored", "paid-link"),
+    (prose(0, 4) + "<div class='tags'><a href='/tag/bridge'>Bridge</a></div>" + prose(4), "furniture", "matter-words"),
+    (prose(0, 4) + "<div class='tags'>Kept under: <a href='/tag/bridge'>Bridge</a></div>" + prose(4), "furniture", "matter-words"),
+    (prose(0, 4) + "<div class='share-bar'><a href='#s'>Share</a></div>" + prose(4), "share", "share-words"),
+    (prose(0, 4) + f"<figure><a href='{STORIES[0][1]}'><img src=/t.jpg></a><figcaption><a href='{STORIES[0][1]}'>{STORIES[0][0]}</a></figcaption></figure>"
+     + prose(4), "related-inline", "story-figure"),
+])
+def test_what_goes(inside: str, kind: str, rule: str) -> None:
+    assert [row[:2] for row in cuts(inside)] == [(kind, rule)]
+
+
+@pytest.mark.parametrize("inside", [
+    prose(),
+    prose(0, 4) + f"<p>The council told us so, as {LINK} had foretold it would.</p>" + prose(4),
+    "".join(f"<h3><a href='{STORIES[at][1]}'>{STORIES[at][0]}</a></h3><p>{PARAGRAPHS[at]}</p>" for at in range(4)),  # a roundup
+    "".join(f"<p><a href='{STORIES[at % 4][1]}'>{STORIES[at % 4][0]}</a></p><p>{PARAGRAPHS[at]}</p>" for at in range(4)),
+    prose() + "<h2>External links</h2>" + stories(),
+    prose() + "<ul><li><a href='https://library.example/old-stone-bridges-1881'>Old stone bridges</a></li><li><a href='https://archive.example/rust-and-its-rivets'>Rust</a></li></ul>",
+    prose(0, 4) + "<p><a href='https://council.example/papers/the-whole-report-2026'>The report</a></p>" + prose(4),
+    prose() + "<p>Editor’s note: follow us was misspelt in <a href='/2026/03/an-earlier-version/'>an earlier version</a>.</p>",
+    prose(0, 4) + "<p>Follow us at dawn to the pier, he said.</p>" + prose(4),
+    prose(0, 4) + "<ul><li>A lamp</li><li>A coat</li></ul>" + prose(4),
+    prose(0, 4) + "<figure><img src=/a.jpg><figcaption>Tower <span class='image-copyright'>A. Mason</span></figcaption></figure>" + prose(4),
+    prose(0, 4) + f"<figure><a href='/photos/full-size-of-tower.jpg'><img src=/a.jpg alt='Tower at full size'></a></figure>{prose(4)}",
+    prose(0, 4) + f"<p>{PARAGRAPHS[0]}</p>" + prose(4),  # one repeated paragraph may be meant
+    prose(0, 4) + "<h2>Up next</h2><table><tr><td>Saturday</td><td>Lower lock</td></tr></table>" + prose(4),
+    prose(0, 4) + "<p class='tags'>Two plates hang there by <b>a thread</b>.</p>" + prose(4),
+], ids=range(15))
+def test_what_stays(inside: str) -> None:
+    assert cuts(inside) == []
+
+
+def test_a_second_copy_of_the_text_goes_and_the_first_stays() -> None:
+    content = part(f"<div>{prose()}<section>{prose(0, 4)}</section></div>")
+    units = Units(Facts(content))
+    trim(units, HOMES)
+    assert [rule for _, rule, _ in cut(units)] == ["second-copy"] * 4
+    assert [text_of(content).count(text) for text in PARAGRAPHS] == [1] * 8
+
+
+def test_a_heading_goes_after_its_unit() -> None:
+    content = part(f"<div>{prose()}<h3>More stories</h3>{stories()}</div>")
+    units = Units(Facts(content))
+    units.cut(content[-1], "related-end", "list", "why")
+    trim(units, HOMES)
+    assert [rule for _, rule, _ in cut(units)] == ["list", "heading-left"]
+
+
+def test_a_heading_with_its_text_stays_after_a_cut() -> None:
+    content = part(f"<div>{prose(0, 4)}<h3>What comes next</h3>{stories()}{prose(4)}</div>")
+    units = Units(Facts(content))
+    units.cut(content[5], "related-end", "list", "why")
+    trim(units, HOMES)
+    assert [rule for _, rule, _ in cut(units)] == ["list"]
