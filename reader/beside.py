@@ -25,6 +25,7 @@ SKIPPED = frozenset(
 )
 SHOWN = frozenset("img amp-img video iframe embed object audio amp-video amp-iframe".split())
 STORY = frozenset("h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre form details hr".split())
+_NOTED = SHOWN | STORY | {"figure", "p"}
 _NAMED = ("class", "id", "itemprop", "data-testid", "data-component", "data-type", "property")
 
 
@@ -85,8 +86,16 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 
 def roles(element: HtmlElement) -> Roles:
     """The roles of one element, remembered by its names."""
-    return _roles(" ".join([element.get(name) or "" for name in _NAMED]))
+    present = element.keys()  # asked first, because most elements have no name at all or a class alone
+    if not present:
+        return _NAMELESS
+    if present == ["class"]:
+        return _roles(element.get("class") + _UNNAMED)
+    return _roles(" ".join([element.get(name) or "" if name in present else "" for name in _NAMED]))
 
+
+_UNNAMED = " " * (len(_NAMED) - 1)  # what stands for the names it has not
+_NAMELESS = _roles(_UNNAMED)
 
 Node: TypeAlias = Any  # an HtmlElement or, for bare text, a str
 
@@ -110,12 +119,13 @@ def _texts(element: HtmlElement) -> Iterator[Node]:
         if not isinstance(node.tag, str) or node.tag in SKIPPED:
             continue
         yield node
-        for child in node.iterchildren(reversed=True):
-            if child.tail:
-                stack.append(child.tail)
-            stack.append(child)
-        if node.text:
-            stack.append(node.text)
+        if text := node.text:
+            yield text
+        if len(node):
+            for child in node.iterchildren(reversed=True):
+                if tail := child.tail:
+                    stack.append(tail)
+                stack.append(child)
 
 
 def peek(element: HtmlElement) -> Piece:
@@ -131,11 +141,15 @@ def peek(element: HtmlElement) -> Piece:
             length += len(node)
             if length > 4 * LONGEST_CAPTION or count > 400:
                 return Piece(BODY, "", element)
-        elif (node.tag in SHOWN and pictured(node)) or node.get(MARK) is not None:
+            continue
+        tag = node.tag
+        if tag not in _NOTED:
+            continue
+        if (tag in SHOWN and pictured(node)) or (tag == "figure" and node.get(MARK) is not None):
             return Piece(MEDIA, "", element)
-        elif node.tag in STORY:
+        if tag in STORY:
             story = True
-        elif node.tag == "p":
+        elif tag == "p":
             paragraphs += 1
     text = " ".join("".join(words).split())
     if not _WORD.search(text):
@@ -215,34 +229,46 @@ def is_declared(element: HtmlElement) -> bool:
     return element.tag == "figcaption" or roles(element).caption or roles(element).credit
 
 
-def _stray(text: str | None, anchor: HtmlElement) -> Piece | None:
+def _stray(text: str | None) -> Piece | None:
     """The piece for bare text in a box, or None where there is none."""
-    words = " ".join((text or "").split())
-    if not words or not re.search(r"\w", words) or (len(words) < 60 and BUTTON.fullmatch(words)):
+    if not text or text.isspace():
+        return None
+    words = " ".join(text.split())
+    if not _WORD.search(words) or (len(words) < 60 and BUTTON.fullmatch(words)):
         return None
     kind = BODY if len(words) > LONGEST_CAPTION else HINT if creditlike(words) else PLAIN
-    return Piece(kind, words, text or "")
+    return Piece(kind, words, text)
 
 
-def before(unit: HtmlElement) -> Iterator[Piece]:
+Seen: TypeAlias = dict[HtmlElement, Piece]  # the neighbours of one image; good until the tree changes
+
+
+def before(unit: HtmlElement, seen: Seen) -> Iterator[Piece]:
     """What stands before ``unit`` in its parent, nearest first."""
     for sibling in unit.itersiblings(preceding=True):
-        if piece := _stray(sibling.tail, sibling):
+        if piece := _stray(sibling.tail):
             yield piece
-        yield peek(sibling)
+        yield _seen(sibling, seen)
     parent = unit.getparent()
-    if parent is not None and (piece := _stray(parent.text, parent)):
+    if parent is not None and (piece := _stray(parent.text)):
         yield piece
 
 
-def after(unit: HtmlElement) -> Iterator[Piece]:
+def after(unit: HtmlElement, seen: Seen) -> Iterator[Piece]:
     """What stands after ``unit`` in its parent, nearest first."""
-    if piece := _stray(unit.tail, unit):
+    if piece := _stray(unit.tail):
         yield piece
     for sibling in unit.itersiblings():
-        yield peek(sibling)
-        if piece := _stray(sibling.tail, sibling):
+        yield _seen(sibling, seen)
+        if piece := _stray(sibling.tail):
             yield piece
+
+
+def _seen(element: HtmlElement, seen: Seen) -> Piece:
+    piece = seen.get(element)
+    if piece is None:
+        piece = seen[element] = peek(element)
+    return piece
 
 
 def previous_of(node: HtmlElement) -> HtmlElement | None:

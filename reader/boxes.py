@@ -19,6 +19,7 @@ from reader.beside import (
     SHOWN,
     STORY,
     Piece,
+    Seen,
     after,
     before,
     is_declared,
@@ -59,11 +60,12 @@ class Shot:
     before: list[Piece]
     after: list[Piece]
     joined: list[HtmlElement]  # pieces outside ``unit`` that must leave the tree
+    seen: Seen
 
 
 def climb(image: HtmlElement) -> Shot:
     """Find the largest box that holds nothing but ``image`` and its words."""
-    shot = Shot(image, image, [], [], [])
+    shot = Shot(image, image, [], [], [], {})
     last = shot
     for _ in range(TALLEST_BOX):
         parent = shot.unit.getparent()
@@ -77,7 +79,7 @@ def climb(image: HtmlElement) -> Shot:
         sides = _whole(parent, shot)
         if sides is None:
             break
-        shot = Shot(image, parent, sides[0] + shot.before, shot.after + sides[1], [])
+        shot = Shot(image, parent, sides[0] + shot.before, shot.after + sides[1], [], shot.seen)
         if parent.tag not in _ROWS:
             last = shot
     return last
@@ -85,11 +87,12 @@ def climb(image: HtmlElement) -> Shot:
 
 def _whole(parent: HtmlElement, shot: Shot) -> tuple[list[Piece], list[Piece]] | None:
     """The words before and after the unit if ``parent`` holds nothing else, or None."""
-    room = _room(parent)
+    if len(parent) == 1 and not (parent.text or "").strip() and not (shot.unit.tail or "").strip():
+        return [], []  # a mere wrapper, as most boxes of an image are
     sides: tuple[list[Piece], list[Piece]] = ([], [])
-    for side, pieces in zip(sides, (after(shot.unit), before(shot.unit)), strict=True):
+    for side, pieces in zip(sides, (after(shot.unit, shot.seen), before(shot.unit, shot.seen)), strict=True):
         for piece in pieces:
-            if not _fits(piece, parent, room) and not _under(piece, shot.unit):
+            if not _fits(piece, parent) and not _under(piece, shot.unit):
                 return None
             if piece.kind != EMPTY:
                 side.append(piece)
@@ -133,10 +136,13 @@ def _in_flow(box: HtmlElement) -> bool:
     return False
 
 
-def _fits(piece: Piece, parent: HtmlElement, room: int) -> bool:
+def _fits(piece: Piece, parent: HtmlElement) -> bool:
     if piece.kind in (EMPTY, DECLARED):
         return True
-    if piece.kind in (BODY, MEDIA) or len(piece.text) > max(room, SHORT):
+    if piece.kind in (BODY, MEDIA):
+        return False
+    room = _room(parent)
+    if len(piece.text) > max(room, SHORT):
         return False
     if piece.kind == HINT:
         return creditlike(piece.text) or (parent.tag != "a" and (room > 0 or not _NOTICE.match(piece.text)))
@@ -153,7 +159,7 @@ def linked(element: HtmlElement, text: str) -> bool:
 
 def join(shot: Shot) -> None:
     """Take declared captions and credits that stand right beside the unit, in a parent that holds other things too."""
-    for piece in after(shot.unit):
+    for piece in after(shot.unit, shot.seen):
         if piece.kind == EMPTY:
             if not isinstance(piece.node, str) and piece.node.tag in ("hr", "h1", "h2", "h3"):
                 break
@@ -167,7 +173,7 @@ def join(shot: Shot) -> None:
 
 
 def _join_before(shot: Shot) -> None:
-    for piece in before(shot.unit):
+    for piece in before(shot.unit, shot.seen):
         if piece.kind == EMPTY:
             continue
         if piece.kind == DECLARED and not isinstance(piece.node, str) and _clear(piece.node):

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
-from urllib.parse import urljoin
 
 from lxml import etree
 from lxml.html import Element, HtmlElement
@@ -14,6 +13,7 @@ from lxml.html import Element, HtmlElement
 from reader.beside import BUTTON, MARK, SKIPPED, Piece, pattern_of, roles
 from reader.credits import PLAIN_LABEL, opening, split, unlabel
 from reader.rules import captions as rows_of
+from reader.sources import absolute
 
 _MARKS = {
     "em": "em",
@@ -31,6 +31,9 @@ _BLOCKS = frozenset(
 )
 _INLINE_WORDS = frozenset("a span em strong i b u font sub sup cite mark abbr time".split())
 _SPOKEN_CAPTION = re.compile(rf"\s*(?:{'|'.join(rows_of.SPOKEN_CAPTION)})\b[\s,:]*", re.I)
+_WORDS = re.compile(r"\w+")
+_SPACES = re.compile(r"\s+")
+_SENTENCE = re.compile(r"[^\W\d_a-z]|[(©]")
 _TRUNCATED = re.compile(r"\s*(?:…|\.\.\.)?\s*(?:read more|more|less|show more)?\W*$", re.I)
 _IMAGE_LABEL = re.compile(r"\s*((?:image|photo|picture|video|media)\s*:)\s*", re.I)
 _HOST = pattern_of(rows_of.PICTURE_HOSTS)
@@ -83,18 +86,18 @@ def lines_of(pieces: Iterable[Piece], base: str) -> list[Line]:
         if piece.node.tag not in _INLINE_WORDS:
             lines.append(Line("", []))
         _flatten(piece.node, lines, base)
-    return [line for line in lines if re.search(r"\w", line.text)]
+    return [line for line in lines if _WORDS.search(line.text)]
 
 
 def _append(lines: list[Line], text: str, marks: tuple[tuple[str, str], ...], role: str) -> None:
     if lines[-1].role != role:
         lines.append(Line(role, []))
     line = lines[-1]
-    text = re.sub(r"\s+", " ", text)
+    text = _SPACES.sub(" ", text)
     last = line.runs[-1].text[-1:] if line.runs else " "
     if last == " ":
         text = text.lstrip(" ")
-    elif text[:1] != " " and last in '.!?…:;)”"' and re.match(r"[^\W\d_a-z]|[(©]", text):
+    elif text[:1] != " " and last in '.!?…:;)”"' and _SENTENCE.match(text):
         text = " " + text  # the style sheet kept them apart: "…to help.Photograph: X"
     if text:
         line.runs.append(Run(text, marks))
@@ -150,11 +153,9 @@ def _is_button(node: HtmlElement) -> bool:
 def _mark(node: HtmlElement, base: str) -> tuple[str, str] | None:
     if node.tag == "a":
         href = (node.get("href") or "").strip()
-        return (
-            ("a", urljoin(base, href))
-            if href and href[0] != "#" and not href.lower().startswith("javascript")
-            else None
-        )
+        leads = href and href[0] != "#" and not href.lower().startswith("javascript")
+        address = absolute(href, base) if leads else ""
+        return ("a", address) if address else None
     return (_MARKS[node.tag], "") if node.tag in _MARKS else None
 
 
@@ -175,6 +176,8 @@ def _role(node: HtmlElement, outer: str) -> str:
 
 def caption_and_credit(lines: list[Line]) -> tuple[list[Run], list[Run]]:
     """(caption, credit) as runs, each text once, the credit without brackets and label."""
+    if not lines:
+        return [], []
     lines = [_once_within(_spoken(line)) for line in lines if not BUTTON.fullmatch(line.text.strip())]
     captions: list[Line] = []
     credits: list[list[Run]] = []
@@ -251,11 +254,14 @@ def _once_within(line: Line) -> Line:
 
 
 def key_of(text: str) -> str:
-    return " ".join(re.findall(r"\w+", _TRUNCATED.sub("", text).lower()))
+    words = _WORDS.findall(text.lower())
+    if words and words[-1].endswith(("more", "less")):  # asked first, because the pattern is slow to say no
+        words = _WORDS.findall(_TRUNCATED.sub("", text).lower())
+    return " ".join(words)
 
 
 def _words_of(runs: list[Run]) -> str:
-    return " ".join(re.findall(r"\w+", "".join(run.text for run in runs).lower()))
+    return " ".join(_WORDS.findall("".join(run.text for run in runs).lower()))
 
 
 def _add(credits: list[list[Run]], runs: list[Run]) -> None:

@@ -291,7 +291,10 @@ def _script(element: HtmlElement, base: str) -> None:
 def _formula(element: HtmlElement, base: str) -> None:
     """An image of a formula gives way to its alternative text."""
     alt = element.get("alt")
-    if alt and (_FORMULA_CLASS.search(element.get("class") or "") or _FORMULA_ADDRESS.search(element.get("src") or "")):
+    if not alt:
+        return
+    names = element.get("class")
+    if (names and _FORMULA_CLASS.search(names)) or _FORMULA_ADDRESS.search(element.get("src") or ""):
         _write(element, alt)
 
 
@@ -320,7 +323,8 @@ _ELEMENTS = {tag: (name, template) for tag, name, template in rows.ELEMENTS}
 _FRAMES: dict[str, list[tuple[rows.Frame, re.Pattern[str]]]] = {}
 for _row in rows.FRAMES:
     _FRAMES.setdefault(_row.host, []).append((_row, re.compile(_row.pattern)))
-_NAMED = etree.XPath("|".join(f"//@{name}/.." for name, _ in rows.ATTRIBUTES))  # four times as fast as //*[@a or @b]
+# A union of five names is asked four times as fast as one name or another of every element.
+_NAMED = etree.XPath("|".join(f"descendant::*/@{name}/.." for name, _ in rows.ATTRIBUTES))
 _Handler = Callable[[HtmlElement, str], None]
 _HANDLERS: dict[str, _Handler] = (
     dict.fromkeys(("iframe", "amp-iframe", "embed", "object"), _frame)

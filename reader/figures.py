@@ -10,17 +10,18 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin
+from functools import lru_cache
 
 from lxml import etree
 from lxml.html import Element, HtmlElement, fragments_fromstring
 
 from reader import sources
 from reader.article import Figure
-from reader.beside import CAPTION, CREDIT, LONGEST_CAPTION, MARK, SMALL, is_declared, roles
+from reader.beside import LONGEST_CAPTION, MARK, SMALL, is_declared, pattern_of, roles
 from reader.boxes import Shot, claim_in_figure, climb, in_figure, join
 from reader.cutlines import Line, Run, canonical, caption_and_credit, lines_of
 from reader.placing import cut, place
+from reader.rules import captions as rows_of
 from reader.strays import (
     adopt,
     clean_image,
@@ -32,16 +33,16 @@ from reader.strays import (
     settle,
 )
 
-_TELLING = re.compile(f"{CAPTION.pattern}|{CREDIT.pattern}|lazy|image|img|photo|picture|media|delayed")
+_TOLD = {*rows_of.CAPTION_CLASSES, *rows_of.CREDIT_CLASSES, *"lazy image img photo picture media delayed".split()}
+_TELLING = pattern_of(sorted(word for word in _TOLD if not any(other in word for other in _TOLD - {word})))
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp)|(?:img|dsc)[_-]?\d+\S*", re.I)
+# Both are asked of lower-cased addresses, and every alternative begins with a letter or a sign of its own: so the
+# engine passes over all places that begin none of them.
 _PIXELS = re.compile(
-    r"/pixel(?:\.gif|\.png|\.php|\?|$)|[/.]beacon|doubleclick\.net|scorecardresearch|facebook\.com/tr|google-analytics|/1x1\.|quantserve|/count(?:er)?\.(?:gif|png)",
-    re.I,
+    r"/pixel(?:\.gif|\.png|\.php|\?|$)|/beacon|\.beacon|doubleclick\.net|scorecardresearch|facebook\.com/tr|google-analytics|/1x1\.|quantserve|/count(?:er)?\.(?:gif|png)",
 )
-_JUNK_NAME = re.compile(
-    r"(?:^|[/_.-])(?:logo|icon|avatar|sprite|emoji|favicon|badge)s?(?:[_.-]|\d|$)|gravatar\.com|/s\.w\.org/images/core/emoji",
-    re.I,
-)
+_JUNK_NAME = re.compile(r"[/_.-](?:logo|icon|avatar|sprite|emoji|favicon|badge)s?(?:[_.-]|\d|$)")
+_JUNK_PLACES = ("gravatar.com", "/s.w.org/images/core/emoji")
 
 
 def _media(image: HtmlElement, base: str) -> list[HtmlElement]:
@@ -57,7 +58,10 @@ def _media(image: HtmlElement, base: str) -> list[HtmlElement]:
     href = (link.get("href") or "").strip() if link is not None and link.tag == "a" else ""
     if not href or href[0] == "#" or href.lower().startswith(("javascript:", "data:")) or sources.is_image(href):
         return [picture]
-    holder = Element("a", href=urljoin(base, href))
+    address = sources.absolute(href, base)
+    if not address:
+        return [picture]
+    holder = Element("a", href=address)
     holder.append(picture)
     return [holder]
 
@@ -93,7 +97,9 @@ def frame(root: HtmlElement, base: str) -> None:
     """
     for node in list(root.iter("noscript")):
         _open_noscript(node)
-    subjects = [node for node in _subjects(root) if not inside_canonical(node)]
+    subjects = _subjects(root)
+    if any(node.tag == "figure" and node.get(MARK) is not None for node in subjects):
+        subjects = [node for node in subjects if not inside_canonical(node)]
     release_slides(root, subjects)
     for image in _images(subjects):
         _frame_one(image, root, base)
@@ -110,9 +116,7 @@ def frame(root: HtmlElement, base: str) -> None:
 
 def _attached(node: HtmlElement, root: HtmlElement) -> bool:
     """Is the node still in the tree, or has its box become a figure meanwhile?"""
-    if node is root:
-        return False
-    return any(above is root or count > 400 for count, above in enumerate(node.iterancestors()))
+    return root in node.iterancestors(root.tag)
 
 
 def _open_noscript(node: HtmlElement) -> None:
@@ -166,15 +170,19 @@ def _images(subjects: list[HtmlElement]) -> Iterator[HtmlElement]:
 def _content(image: HtmlElement) -> bool:
     """Is it a picture of the story? What is certainly none is cut, what is small is left as it stands."""
     width, height = sources.size(image)
-    address = image.get("src") or ""
+    address = (image.get("src") or "").lower()
     if (0 < width <= 3 and height <= 3) or (0 < height <= 3 and width <= 3) or _PIXELS.search(address):
         cut(image)
         return False
     if (0 < width <= SMALL and height <= SMALL) or (0 < height <= SMALL and width <= SMALL):
         return False
-    if _JUNK_NAME.search(address[-120:]) and not in_figure(image):
+    if _named_junk(address[-120:]) and not in_figure(image):
         return False
     return not _junk(image)
+
+
+def _named_junk(address: str) -> bool:
+    return _JUNK_NAME.search("/" + address) is not None or any(place in address for place in _JUNK_PLACES)
 
 
 def _junk(image: HtmlElement) -> bool:
@@ -217,10 +225,16 @@ def _attributed(shot: Shot, base: str) -> list[Line]:
         if count > 30:
             break
         for name, value in node.items():
-            role = "caption" if _CAPTION_NAME.search(name) else "credit" if _CREDIT_NAME.search(name) else ""
+            role = _role_of(name)
             if role and role not in found and (words := _attribute_words(value)):
                 found[role] = Line(role, [Run(words, ())])
     return list(found.values())
+
+
+@lru_cache(maxsize=1024)
+def _role_of(attribute: str) -> str:
+    """What an attribute of that name holds: a caption, a credit, or neither ("")."""
+    return "caption" if _CAPTION_NAME.search(attribute) else "credit" if _CREDIT_NAME.search(attribute) else ""
 
 
 def _attribute_words(value: str) -> str:

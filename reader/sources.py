@@ -4,27 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
 SENSIBLE = 2048  # pixels wide: more than any screen column needs, and what large lead images are published in
-_PLACEHOLDER = re.compile(
-    r"(?:^|[/_.-])(?:blank|spacer|placeholder|transparent|pixel|1x1|loading|lazy(?:load)?|loader|grey|gray|empty|clear|dummy|trans|x)"
-    r"(?:[._-][\w.-]*)?\.(?:gif|png|svg|jpe?g|webp)(?:$|[?#])|^about:|^javascript:|^#|^/?$",
+_FILE_END = re.compile(r"\.(?:gif|png|svg|jpe?g|webp)(?=$|[?#])", re.I)
+_STAND_IN = re.compile(  # of a file's name, a "/" before it and its type cut off
+    r"[/_.-](?:blank|spacer|placeholder|transparent|pixel|1x1|loading|lazy(?:load)?|loader|grey|gray|empty|clear|dummy|trans|x)"
+    r"(?:[._-][\w.-]*)?$",
     re.I,
 )
+_NOWHERE = re.compile(r"about:|javascript:|#|/?$", re.I)
+# Addresses that are absolute as they stand; what browsers would still mend in one (an empty "?", spaces) is left out.
+_ABSOLUTE = re.compile(r"https?://[\w.-]+(?::\d+)?(?:/[^\x00-\x20;?#]*)?(?:\?[^\x00-\x20#]+)?(?:#[^\x00-\x20]+)?", re.A)
 _IMAGE_NAME = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|svg|bmp|tiff?)(?:$|[?#&/!:])", re.I)
 _LAZY_NAME = re.compile(r"src|orig|lazy|full|large|hi-?res|image|img|url|default|bg|background", re.I)
 _ADDRESS = re.compile(
     r"^(?:https?:)?//\S+$|^\.{0,2}/\S+$|^[\w%~-][\w%~./-]*\.(?:jpe?g|png|webp|gif|avif)(?:\?\S*)?$", re.I
 )
-_DESCRIPTOR = re.compile(r"(\d+(?:\.\d+)?)([wx]),?$")
+_SIZE_IN_NAME = re.compile(r"[-_@]\d{2,4}(?:x\d{2,4})?|[-_]scaled|\.\w{3,4}$")
+_DESCRIPTOR = re.compile(r"(\d{1,9}(?:\.\d+)?)([wx]),?$")
 _WIDTH_IN_URL = re.compile(
     r"(?:[?&/,;_-](?:w|width|wid|imwidth|maxwidth)[=_:-]?|[?&](?:resize|fit|size)=|/resize/|/max/|[-_/])(\d{3,4})(?=$|[^\d])"
     r"|(?<![\d])(\d{3,4})x\d{2,4}(?!\d)",
     re.I,
 )
+_PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$")
 _STYLE_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)['\"]?\s*\)", re.I)
 _SKIP = frozenset(
     {"class", "id", "alt", "title", "style", "sizes", "width", "height", "loading", "decoding", "data-sizes"}
@@ -37,12 +44,24 @@ def best(image: HtmlElement, base: str) -> str:
     wide, width = _largest(_sets(image))
     lazy = next(_lazy(image), "")
     plain = lazy if lazy and (not shown or _width(lazy) >= _width(shown)) else shown
-    chosen = plain
-    if wide and (
-        not plain or (width >= max(_width(plain), 1) and (_width(plain) or width >= 1000 or _same(plain, wide)))
-    ):
-        chosen = wide
-    return urljoin(base, chosen) if chosen else ""
+    chosen = wide if wide and (not plain or _gains(plain, wide, width)) else plain
+    return absolute(chosen, base) if chosen else ""
+
+
+def _gains(plain: str, wide: str, width: int) -> bool:
+    """Is ``wide``, of that width, a larger version of the picture at ``plain``?"""
+    least = _width(plain)
+    return width >= max(least, 1) and (least > 0 or width >= 1000 or _same(plain, wide))
+
+
+def absolute(address: str, base: str) -> str:
+    """``address`` made absolute against ``base``; "" when the two make no address."""
+    if _ABSOLUTE.fullmatch(address):
+        return address
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return ""
 
 
 def is_image(address: str) -> bool:
@@ -56,17 +75,28 @@ def size(image: HtmlElement) -> tuple[int, int]:
 
 
 def _number(value: str | None) -> int:
-    match = re.match(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$", value or "")
+    if not value:
+        return 0
+    match = _PIXELS.match(value)
     return int(match[1]) if match else 0
 
 
 def _usable(address: str) -> str:
     address = address.strip()
-    if not address or _PLACEHOLDER.search(address):
+    if not address or _NOWHERE.match(address) or _is_stand_in(address):
         return ""
     if address[:5].lower() == "data:":
         return address if len(address) > 6000 and address[5:11].lower() == "image/" and address[11:14] != "svg" else ""
     return address
+
+
+def _is_stand_in(address: str) -> bool:
+    """Is it a file that pages show until a script has loaded the picture?"""
+    for end in _FILE_END.finditer(address):
+        name = address[: end.start()].rpartition("/")[2]
+        if _STAND_IN.search("/" + name):
+            return True
+    return False
 
 
 def _lazy(image: HtmlElement) -> Iterator[str]:
@@ -76,7 +106,8 @@ def _lazy(image: HtmlElement) -> Iterator[str]:
         for name, value in image.items()
         if name not in _SKIP and name != "src" and name.startswith("data-") and value
     ]
-    named.sort(key=lambda row: -sum(word in row[0] for word in ("full", "large", "orig", "hires", "zoom", "big")))
+    if len(named) > 1:
+        named.sort(key=lambda row: -sum(word in row[0] for word in ("full", "large", "orig", "hires", "zoom", "big")))
     for name, value in named:
         if "set" in name or not _LAZY_NAME.search(name):
             continue
@@ -115,12 +146,12 @@ def _own_sets(element: HtmlElement) -> Iterator[str]:
 
 def _largest(sets: Iterator[str]) -> tuple[str, int]:
     """(address, width) of the largest candidate not above ``SENSIBLE``, or of the smallest above it."""
-    found = [(width, address) for text in sets for address, width in _candidates(text)]
+    found = [row for text in sets for row in _candidates(text)]
     if not found:
         return "", 0
-    fitting = [row for row in found if row[0] <= SENSIBLE]
-    width, address = max(fitting, key=lambda row: row[0]) if fitting else min(found)
-    return address, width
+    fitting = sorted([row for row in found if row[1] <= SENSIBLE], key=itemgetter(1), reverse=True)
+    beyond = sorted([row for row in found if row[1] > SENSIBLE], key=itemgetter(1, 0))
+    return next((row for row in (*fitting, *beyond) if _usable(row[0])), ("", 0))
 
 
 def _candidates(srcset: str) -> Iterator[tuple[str, int]]:
@@ -128,13 +159,13 @@ def _candidates(srcset: str) -> Iterator[tuple[str, int]]:
     waiting = ""
     for word in srcset[:20_000].split():
         number = _DESCRIPTOR.match(word) if waiting else None
-        if waiting and _usable(waiting):
+        if waiting:
             yield waiting, _described(waiting, number)
         waiting = "" if number else word.rstrip(",")
-        if waiting != word and waiting and _usable(waiting):
+        if waiting != word and waiting:
             yield waiting, _described(waiting, None)
             waiting = ""
-    if waiting and _usable(waiting):
+    if waiting:
         yield waiting, _described(waiting, None)
 
 
@@ -161,4 +192,4 @@ def _same(one: str, other: str) -> bool:
 
 def _file(address: str) -> str:
     name = address.split("?", 1)[0].rsplit("/", 1)[-1]
-    return re.sub(r"[-_@]\d{2,4}(?:x\d{2,4})?|[-_]scaled|\.\w{3,4}$", "", name)
+    return _SIZE_IN_NAME.sub("", name)

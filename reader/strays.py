@@ -254,24 +254,25 @@ def _alone(words: HtmlElement, base: str) -> None:
 
 def dress_by_place(root: HtmlElement, base: str) -> None:
     """Words whose class stands nowhere but right under images are captions, whatever the class is called."""
-    found: dict[tuple[str, str, str], list[tuple[HtmlElement, Piece]]] = {}
+    found: dict[tuple[str, str, str], list[tuple[HtmlElement, HtmlElement]]] = {}
     for figure in root.iter("figure"):
-        under = _right_under(figure)
-        if (
-            figure.get(MARK) is None
-            or figure.find("figcaption") is not None
-            or under is None
-            or not (under.get("class") or under.get("style"))
-        ):
+        if figure.get(MARK) is None or (under := _right_under(figure)) is None:
             continue
-        piece = peek(under)
-        if piece.kind in (HINT, PLAIN, WEAK) and len(piece.text) <= SHORT and not linked(under, piece.text):
-            found.setdefault(_signature(under), []).append((figure, piece))
-    for signature, rows in found.items():
+        if (under.get("class") or under.get("style")) and figure.find("figcaption") is None:
+            found.setdefault(_signature(under), []).append((figure, under))
+    for signature, places in found.items():
+        if len(places) < 2:
+            continue
+        rows = [(figure, piece) for figure, under in places if _is_words(piece := peek(under))]
         if len(rows) > 1 and sum(_signature(node) == signature for node in root.iter(signature[0])) == len(rows):
             for figure, piece in rows:
                 dress(figure, [piece], base)
                 cut(piece.node)
+
+
+def _is_words(piece: Piece) -> bool:
+    """Could the piece be a caption by its length, and by being no link?"""
+    return piece.kind in (HINT, PLAIN, WEAK) and len(piece.text) <= SHORT and not linked(piece.node, piece.text)
 
 
 def _right_under(figure: HtmlElement) -> HtmlElement | None:
@@ -289,16 +290,17 @@ def _signature(node: HtmlElement) -> tuple[str, str, str]:
 
 def close_with_credit(root: HtmlElement, base: str) -> None:
     """A closing line "Top photo by …" or "Image: © …" is the credit of the first figure, if that has none."""
+    lead = _lead(root)
+    if lead is None or lead.find(".//span[@class='credit']") is not None:
+        return
     for paragraph in root.iter("p"):
         if not _CLOSING_CREDIT.match(_opening_words(paragraph)):
             continue
-        piece, lead = peek(paragraph), _lead(root)
-        if piece.kind in (MEDIA, BODY) or len(piece.text) > 160 or not creditlike(piece.text):
-            continue
-        if lead is not None and lead.find(".//span[@class='credit']") is None:
+        piece = peek(paragraph)
+        if piece.kind not in (MEDIA, BODY) and len(piece.text) <= 160 and creditlike(piece.text):
             add_credit(lead, piece, base)
             cut(paragraph)
-        return
+            return
 
 
 def _opening_words(paragraph: HtmlElement) -> str:

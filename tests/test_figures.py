@@ -1304,6 +1304,21 @@ def test_labels_and_brackets_come_off_a_credit() -> None:
     assert not creditlike("The bridge was closed on Monday")
 
 
+def test_addresses_that_are_none_leave_the_figure_standing() -> None:
+    caption = '<figcaption>The old bridge, seen by <a href="http://[river">the river</a></figcaption>'
+    root = page(f'<figure><a href="http://[full">{IMAGE}</a>{caption}</figure>')
+    frame(root, BASE)
+    (row,) = rows(root)
+    assert row.src == "https://example.org/p.jpg"
+    assert row.caption == "The old bridge, seen by the river"
+    assert [link.get("href") for link in root.iter("a")] == []
+
+
+def test_a_width_beyond_all_numbers_is_none() -> None:
+    image = fragment_fromstring(f'<img src="/p.jpg" srcset="/a.jpg 1200w, /b.jpg {"9" * 400}w">')
+    assert best(image, BASE) == "https://example.org/a.jpg"
+
+
 @pytest.mark.parametrize(
     "unit",
     [

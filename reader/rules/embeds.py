@@ -135,7 +135,7 @@ NEVER = (
 )
 
 FORMULA_CLASS = r"(?:^|\s)(?:mwe-math-fallback-image\S*|latex|tex|math-image|equation-image)(?:\s|$)"
-FORMULA_ADDRESS = r"latex\.php\?|latex\.codecogs\.com/|[?&]cht=tx|/media/math/render/"
+FORMULA_ADDRESS = r"latex\.php\?|latex\.codecogs\.com/|\?cht=tx|&cht=tx|/media/math/render/"
 
 for _row in FRAMES:
     re.compile(_row.pattern)  # a wrong row fails here, not in silence
