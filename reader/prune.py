@@ -69,7 +69,8 @@ def prune(units: Units, homes: Homes, title: str) -> list[tuple[HtmlElement, Wor
     at, end = 0, len(facts.elements)
     while at < end:
         el = facts.elements[at]
-        row = _judge(sight, el, at) if (facts.text[at] or facts.images[at]) and el.tag not in NEVER else None
+        seen = (facts.text[at] or facts.images[at]) and el.tag not in NEVER
+        row = _judge(sight, el, at) if seen and (el.keys() or el.tag in TELLING or "-" in el.tag) else None
         if row is None or row.kind == "furniture":
             if row is not None:
                 shells.append((el, row))

@@ -15,7 +15,8 @@ Homes = frozenset[str]  # names of sites, as ``site_of`` gives them
 
 def text_of(el: HtmlElement) -> str:
     """All text below ``el``, runs of space folded to one."""
-    return " ".join(el.text_content().split())
+    text = el.text if len(el) == 0 else el.text_content()
+    return " ".join(text.split()) if text else ""
 
 
 def story_links(el: HtmlElement, homes: Homes) -> dict[str, str]:
