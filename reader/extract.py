@@ -118,12 +118,12 @@ def _widen(facts: Facts, chosen: HtmlElement) -> HtmlElement:
 
     Wrappers that add nothing are passed through; an ``article`` is not left.
     """
-    for up in chosen.iterancestors():
+    for up in (chosen, *chosen.iterancestors()):
         at = facts.at(up)
         if up.tag in ("body", "html") or facts.share(at) > WIDER_LINKS:
             break
         gain = WIDER if up is chosen.getparent() else FAR_WIDER
-        if facts.prose[at] >= gain * facts.prose[facts.at(chosen)]:
+        if up is not chosen and facts.prose[at] >= gain * facts.prose[facts.at(chosen)]:
             chosen = up
         if up.tag == "article" and facts.prose[at] >= OWN_PROSE * facts.prose[0]:
             break

@@ -109,7 +109,7 @@ def _cut_labelled(units: Units, el: HtmlElement, hit: Hit, homes: Homes, headlin
             units.cut(box, label.kind, "label-of-box", why)
         return
     run = _to_the_end(facts, box, hit, homes) or _run(facts, box, hit)
-    if label.weak and not _tells_stories(run, homes):
+    if label.weak and not _tells_stories(run, homes, hit):
         return
     if len(run) > 1:
         units.cut_run(run, label.kind, "label-with-followers", why)
@@ -187,14 +187,16 @@ def _begins(parent: HtmlElement, child: HtmlElement) -> bool:
     )
 
 
-def _tells_stories(run: list[HtmlElement], homes: Homes) -> bool:
+def _tells_stories(run: list[HtmlElement], homes: Homes, hit: Hit) -> bool:
     """Do most links of the run lead to stories of this site? Other links under a weak label may be sources."""
     links = sum(len(list(el.iter("a"))) for el in run)
     stories = sum(len(story_links(el, homes)) for el in run)
-    spelled = sum(
-        spells(a.get("href", ""), text_of(a)) and story_shaped(a.get("href", "")) for el in run for a in el.iter("a")
-    )
-    return max(stories, spelled) >= 0.5 * links
+    if stories >= 0.5 * links:
+        return True
+    if hit.label.lang:  # "Further reading": a list of other people's writings
+        return False
+    anchors = [(a.get("href", ""), text_of(a)) for el in run for a in el.iter("a")]
+    return sum(spells(href, text) and story_shaped(href) for href, text in anchors) >= 0.5 * links
 
 
 def _to_the_end(facts: Facts, first: HtmlElement, hit: Hit, homes: Homes) -> list[HtmlElement]:
@@ -229,7 +231,7 @@ def _bears_out(facts: Facts, el: HtmlElement, box: HtmlElement, hit: Hit, homes:
     if hit.label.kind in ("comments", "furniture"):
         return not hit.label.weak
     if hit.label.weak:
-        return facts.link[at] >= 0.7 * rest and _tells_stories([box], homes)
+        return facts.link[at] >= 0.7 * rest and _tells_stories([box], homes, hit)
     return facts.link[at] >= 0.25 * rest
 
 

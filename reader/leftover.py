@@ -17,13 +17,13 @@ TITLE_LENGTH = 22
 NOISE = frozenset(("furniture", "share", "comments"))
 
 
-def clear(units: Units, page: Facts, homes: Homes) -> None:
-    """Cut what is left of ``page`` outside the article, so that every recommendation in it gets a receipt."""
-    facts = units.facts = page
-    at = 1  # what moved into the content is no longer alive in this tree
+def clear(units: Units, page: Facts, parts: list[HtmlElement], homes: Homes) -> None:
+    """Cut what is left of ``page`` outside the article's ``parts``, so that every recommendation gets a receipt."""
+    facts, moved, at = page, set(parts), 1
+    units.facts = page
     while at < len(facts.elements):
         el = facts.elements[at]
-        if not facts.text[at] or el.get(MARK) is not None or (facts.block[at] and not facts.live(el)):
+        if not facts.text[at] or el in moved or el.get(MARK) is not None:
             at += facts.span[at]
         elif (
             facts.text[at] <= LONGEST

@@ -27,7 +27,7 @@ from reader.decode import decode
 from reader.facts import Facts
 from reader.fetch import fetch
 from reader.parse import parse
-from reader.refuse import require_article
+from reader.refuse import require_article, require_text
 from reader.rules import BUILT_IN, Rules
 from reader.sanitize import sanitize
 from reader.settings import Settings
@@ -55,13 +55,15 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     if len(text) > MOST_MARKUP:
         thin(root)
     page = units.facts = Facts(root)
-    chosen = require_article(extract.choose(page), page, about, root)
+    chosen = require_article(extract.choose(page), page, about, text)
     content = extract.gather(page, chosen)
     inside = units.facts = Facts(content)
     kept = inside.prose[0]
+    parts = list(content)
     trim.trim(units, homes)
     heading.drop(content, about)
-    leftover.clear(units, page, homes)
+    require_text(content)
+    leftover.clear(units, page, parts, homes)
     removed, furniture = receipts.write(units, root, content, about.base)
     notes.anchor(content, about.base)
     absolute(content, about.base)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -169,6 +170,11 @@ def _surely(sight: Sight, el: HtmlElement, at: int, row: WordRow) -> bool:
     return (
         short and prose <= NEXT_TO_NONE * sight.total and not facts.images[at] and not _OF_IMAGES.search(names_of(el))
     )
+
+
+@lru_cache(maxsize=16384)
+def _of_images(names: str) -> bool:
+    return _OF_IMAGES.search(names) is not None
 
 
 def _is_recommendation(sight: Sight, el: HtmlElement, at: int, row: WordRow, limit: float) -> bool:

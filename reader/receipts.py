@@ -8,7 +8,7 @@ from collections import Counter
 from lxml.html import HtmlElement, tostring
 
 from reader.article import Kind, Place, Removal
-from reader.body import absolute, join
+from reader.body import absolute
 from reader.facts import HEADINGS, PROSE_LENGTH
 from reader.rules.labels import match
 from reader.targets import story_shaped, text_of
@@ -77,13 +77,14 @@ def _before_prose(content: HtmlElement) -> set[str]:
 
 
 def _receipt(unit: Unit, place: Place, base: str, seen: Counter[tuple[str, str]], inline: set[str]) -> Removal:
+    absolute(unit.element, base)
+    raw = tostring(unit.element, encoding="unicode", with_tail=False)
     lines = lines_of(unit.element)
     text = "\n".join(lines)[:LONGEST_TEXT]
     kind: Kind = _placed(unit, place == "inside" and unit.marker.get(MARK, "") in inline)
     seen[kind, text] += 1
     heading = _heading(unit.element, lines)
-    items = _items(unit.element, base)
-    absolute(unit.element, base)
+    items = _items(unit.element)
     return Removal(
         id=receipt_id(kind, text, seen[kind, text]),
         kind=kind,
@@ -93,7 +94,7 @@ def _receipt(unit: Unit, place: Place, base: str, seen: Counter[tuple[str, str]]
         items=items,
         text=text,
         place=place,
-        raw=tostring(unit.element, encoding="unicode", with_tail=False),
+        raw=raw,
     )
 
 
@@ -115,12 +116,13 @@ def _heading(el: HtmlElement, lines: list[str]) -> str:
     return ""
 
 
-def _items(el: HtmlElement, base: str) -> tuple[tuple[str, str], ...]:
-    """(title, absolute address) of each story linked to, once: the longest text that links to it."""
+def _items(el: HtmlElement) -> tuple[tuple[str, str], ...]:
+    """(title, absolute address or "") of each story linked to, once: the longest text that links to it."""
     best: dict[str, str] = {}
     for anchor in el.iter("a"):
         href = anchor.get("href") or ""
         text = text_of(anchor)
         if len(text) >= SHORTEST_TITLE or (text and story_shaped(href)):
             best[href] = max(best.get(href, ""), text, key=len)
-    return tuple((title, join(base, address)) for address, title in list(best.items())[:MOST_ITEMS])
+    rows = list(best.items())[:MOST_ITEMS]
+    return tuple((title, address if address.startswith(("http://", "https://")) else "") for address, title in rows)

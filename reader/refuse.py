@@ -7,27 +7,48 @@ from lxml.html import HtmlElement
 from reader.errors import NoArticle
 from reader.facts import HEADINGS, Facts
 from reader.metadata import Metadata
+from reader.parse import parse
 from reader.rules.walls import COMPILED, Wall
-from reader.targets import text_of
+from reader.targets import story_links, text_of
+from reader.tidy import tidy
 
 # Characters. Less text than SHORTEST is no article, whatever it looks like; a wall has no more than LONGEST_WALL, and
 # says what it is in its first OPENING.
 SHORTEST, LONGEST_WALL, OPENING = 140, 900, 600
 # A page of linked headlines, a fifth of its text or more, each with a paragraph at most, is a list of stories.
+LIST = "This page looks like a list of articles, not like one of them."
 INDEX_STORIES, INDEX_RUN, INDEX_LINKS = 3, 1, 0.2
 
 
-def require_article(content: HtmlElement | None, facts: Facts, about: Metadata, root: HtmlElement) -> HtmlElement:
-    """Return ``content``, the article's container in ``root``; raise NoArticle if the page has none."""
+def require_article(content: HtmlElement | None, facts: Facts, about: Metadata, source: str) -> HtmlElement:
+    """Return ``content``, the article's container; raise NoArticle if there is none. ``source`` is the whole page."""
     text = text_of(content) if content is not None else ""
     if content is None or len(text) < SHORTEST:
-        raise NoArticle(_sentence(_wall(about.title, text_of(root)[: 4 * OPENING])))
+        raise NoArticle(_looks(about.title, source))
     wall = _wall(about.title if len(text) < LONGEST_WALL else "", text[:OPENING]) if len(text) < LONGEST_WALL else None
     if wall is not None:
         raise NoArticle(_sentence(wall))
     if not _calls_itself_article(about) and _is_index(facts, content):
-        raise NoArticle("This page looks like a list of articles, not like one of them.")
+        raise NoArticle(LIST)
     return content
+
+
+def _looks(title: str, source: str) -> str:
+    """What a page looks like of which nothing is left: pruning took the form or the cards that would have told."""
+    root = parse(source)
+    tidy(root)
+    text = text_of(root)
+    wall = _wall(title, text[: 4 * OPENING])
+    stories = story_links(root, frozenset())
+    if wall is None and len(stories) >= INDEX_STORIES and sum(map(len, stories.values())) >= INDEX_LINKS * len(text):
+        return LIST
+    return _sentence(wall)
+
+
+def require_text(content: HtmlElement) -> None:
+    """Raise NoArticle if nothing to read is left in ``content`` once headline and recommendations are out of it."""
+    if not text_of(content) and content.find(".//figure") is None:
+        raise NoArticle(_sentence(None))
 
 
 def _wall(title: str, text: str) -> Wall | None:

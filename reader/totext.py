@@ -4,9 +4,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement, fragment_fromstring
+from lxml import etree
+from lxml.html import HtmlElement
 
-_SPACE = re.compile(r"[ \t\r\n\f\v\u00a0]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 _LEAVES = frozenset("p h2 h3 h4 h5 h6 dt dd caption summary td th".split())
 _BOXES = frozenset("div blockquote ul ol li dl table thead tbody tfoot tr figure figcaption details pre hr".split())
@@ -19,7 +19,10 @@ def text_of(html: str) -> str:
     List items begin with "- " or their number, quotations with "> "; cells are separated by tabs; a credit stands in
     brackets behind its caption. Images without words leave nothing.
     """
-    return "\n\n".join(_blocks(fragment_fromstring(html, create_parent="div"))) if html.strip() else ""
+    if not html.strip():
+        return ""
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)  # plain elements: lxml.html's cost a look-up each
+    return "\n\n".join(_blocks(etree.fromstring(f"<div>{html}</div>".encode(), parser).find("body/div")))
 
 
 def _blocks(box: HtmlElement) -> Iterator[str]:
@@ -55,7 +58,7 @@ def _inline(el: HtmlElement) -> str:
 
 def _folded(text: str) -> str:
     """``text`` with its space folded, but for the breaks (marked by a vertical tab)."""
-    lines = (_SPACE.sub(" ", line).strip() for line in text.split("\v"))
+    lines = (" ".join(line.split()) for line in text.split("\v"))
     return "\n".join(lines).strip("\n")
 
 
@@ -99,7 +102,7 @@ def _figure(el: HtmlElement) -> Iterator[str]:
 
 
 def _figcaption(el: HtmlElement) -> Iterator[str]:
-    credit = next(iter(el.find_class("credit")), None)
+    credit = el.find(".//span[@class='credit']")
     words = _folded(_inline(credit)) if credit is not None else ""
     if credit is not None:
         credit.text = ""
@@ -110,7 +113,7 @@ def _figcaption(el: HtmlElement) -> Iterator[str]:
 
 
 def _verbatim(el: HtmlElement) -> Iterator[str]:
-    yield el.text_content().strip("\n").rstrip()
+    yield "".join(el.itertext()).strip("\n").rstrip()
 
 
 def _rule(el: HtmlElement) -> Iterator[str]:

@@ -67,3 +67,13 @@ def test_a_page_without_a_paragraph_has_no_article() -> None:
 def test_what_stands_beside_the_article(markup: str, aside: bool) -> None:
     root, _ = units_of(f"<html><body>{markup}</body></html>")
     assert is_aside(root.find("body")[0]) is aside
+
+
+def test_the_next_article_is_left_behind() -> None:
+    pair = f"<article><h1>One</h1>{prose(0, 6)}</article><article><h1>Two</h1>{prose(6)}</article>"
+    facts = Facts(parse(f"<html><body><div>{pair}</div></body></html>"))
+    chosen = choose(facts)
+    assert chosen is not None
+    text = text_of(gather(facts, chosen))
+    assert PARAGRAPHS[5] in text
+    assert PARAGRAPHS[6] not in text

@@ -13,7 +13,7 @@ from reader.targets import text_of
 def cuts(outside: str) -> list[tuple[str, str, str]]:
     root, units = units_of(f"<html><body><div data-x=1></div>{outside}</body></html>")
     root.find(".//div[@data-x]").set("data-r-content", "")
-    clear(units, Facts(root), HOMES)
+    clear(units, Facts(root), [], HOMES)
     return cut(units)
 
 
@@ -52,6 +52,6 @@ def test_the_rest_is_no_unit(outside: str) -> None:
 def test_the_articles_place_is_never_cut() -> None:
     root, units = units_of(f"<html><body><div><div data-x=1></div>{stories()}</div></body></html>")
     root.find(".//div[@data-x]").set("data-r-content", "")
-    clear(units, Facts(root), HOMES)
+    clear(units, Facts(root), [], HOMES)
     assert root.find(".//div[@data-r-content]") is not None
     assert STORIES[0][0] not in text_of(root)

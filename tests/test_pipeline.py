@@ -137,7 +137,7 @@ def chosen_lines(markup: str | bytes, url: str) -> list[str]:
     if len(text) > MOST_MARKUP:
         thin(root)
     facts = Facts(root)
-    content = extract.gather(facts, require_article(extract.choose(facts), facts, about, root))
+    content = extract.gather(facts, require_article(extract.choose(facts), facts, about, ""))
     inside = [units.by_mark[el.get(MARK)].element for el in content.iter("div") if el.get(MARK) in units.by_mark]
     return [line for el in (content, *inside) for line in lines_of(el)]
 
@@ -326,3 +326,27 @@ def test_a_page_heavy_with_markup_is_thinned_and_read() -> None:
 def test_a_page_heavy_with_text_is_refused() -> None:
     with pytest.raises(TooComplex):
         read(page("".join(f"<p>{at} {PARAGRAPHS[at % 8]}</p>" for at in range(6_500))))
+
+
+def test_a_login_page_is_named_though_its_form_was_pruned() -> None:
+    with pytest.raises(NoArticle, match="log in"):
+        read(bare("Log in", LOGIN.replace("<form>", "").replace("<p>", "<form><p>")))
+
+
+def test_an_index_is_named_though_its_cards_were_cut() -> None:
+    with pytest.raises(NoArticle, match="list of articles"):
+        read(bare("The Gazette", INDEX))
+
+
+def test_a_sentence_that_begins_like_a_notice_stays() -> None:
+    first = (
+        "Please enable JavaScript, sites tell readers whose browser is out of date; some of them could do well without it."
+    )
+    assert first in read(page(f"<p>{first}</p>{prose()}", "Please enable JavaScript, they said")).text
+
+
+def test_recommendations_inside_a_footer_get_a_receipt() -> None:
+    feed = f"<div class='most-read'>{stories()}</div>"
+    footer = f"</article><footer><a href='/a'>About</a> <a href='/b'>Help</a>{feed}</footer>"
+    article = read_html(page(prose()).replace("</article>", footer), URL)
+    assert [unit.kind for unit in article.removed] == ["most-read"]

@@ -92,3 +92,21 @@ def test_a_heading_and_its_list_are_one_unit() -> None:
 def test_an_element_s_names() -> None:
     element = html.fragment_fromstring("<x-card class='a b' id='c' role='d' aria-label='one two three four five six' data-testid='e'></x-card>")
     assert names_of(element) == "a b c d e x-card"
+
+
+def test_external_sources_under_further_reading_stay() -> None:
+    sources = (
+        "<li><a href='https://library.example/catalogue/old-stone-bridges-1881'>Old bridges, by A. Mason</a></li>"
+        "<li><a href='https://archive.example/papers/rust-and-rivets-of-the-coast'>Rust and rivets of the coast</a></li>"
+    )
+    root, units = units_of(page(f"{prose()}<h3>Further reading</h3><ul>{sources}</ul>"))
+    prune(units, HOMES, TITLE)
+    cut_labelled(units, HOMES, TITLE)
+    assert "A. Mason" in text_of(root)
+
+
+def test_recommendations_inside_furniture_are_units_of_their_own() -> None:
+    feed = f"<div class='most-read'>{stories()}</div>"
+    _, units = units_of(page(f"{prose()}<footer><a href='/a'>About</a> <a href='/b'>Help</a>{feed}</footer>"))
+    cut_shells(units, prune(units, HOMES, TITLE))
+    assert sorted(kind for kind, _, _ in cut(units)) == ["furniture", "most-read"]

@@ -18,11 +18,12 @@ HEADLINES = "".join(f"<h2><a href='/2026/03/story-{at}-of-the-day/'>Story {at} o
 
 def asked(body: str, title: str = "The Gazette", kind: str = "") -> str:
     """The refusal's sentence, or "" when the body passes."""
-    root = parse(f"<html><head><title>{title}</title></head><body><div>{body}</div></body></html>")
+    source = f"<html><head><title>{title}</title></head><body><div>{body}</div></body></html>"
+    root = parse(source)
     about = replace(metadata.read(root, ""), type=kind)
     content = root.find("body/div")
     try:
-        assert require_article(content, Facts(root), about, root) is content
+        assert require_article(content, Facts(root), about, source) is content
     except NoArticle as refused:
         return str(refused)
     return ""
@@ -50,6 +51,7 @@ def test_a_page_that_calls_itself_an_article_is_no_list() -> None:
 
 
 def test_no_content_at_all() -> None:
-    root = parse("<html><body><p>Please enable JavaScript.</p></body></html>")
+    source = "<html><body><p>Please enable JavaScript.</p></body></html>"
+    root = parse(source)
     with pytest.raises(NoArticle, match="JavaScript"):
-        require_article(None, Facts(root), metadata.read(root, ""), root)
+        require_article(None, Facts(root), metadata.read(root, ""), source)

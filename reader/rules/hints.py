@@ -19,16 +19,16 @@ _ROWS: tuple[tuple[Kind, str], ...] = (
 )
 _LONGEST, _MOST_WORDS = 60, 9
 _WORDS: dict[str, Kind] = {word.replace("-", " "): kind for kind, words in _ROWS for word in words.split()}
-_ANY = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.I)
+_SINGLE = frozenset(word for words in _WORDS for word in words.split(" "))
 _SPLIT = re.compile(r"[^\W\d_]+")
 
 
 def hint(text: str) -> Hit:
     """A weak label when the short line ``text`` holds one of the words; ``NO_LABEL`` when not."""
-    if len(text) > _LONGEST or text.endswith((".", "?", "!")) or _ANY.search(text) is None:
+    if len(text) > _LONGEST or text.endswith((".", "?", "!")):
         return NO_LABEL
     words = [word.lower() for word in _SPLIT.findall(text)]
-    if not 1 < len(words) <= _MOST_WORDS:
+    if not 1 < len(words) <= _MOST_WORDS or _SINGLE.isdisjoint(words):
         return NO_LABEL
     pairs = [" ".join(pair) for pair in pairwise(words)]
     kind = next((_WORDS[word] for word in (*pairs, *words) if word in _WORDS), None)

@@ -22,6 +22,7 @@ class Promo:
     linked: bool
     phrases: str
     why: str
+    longest: int = 400  # characters of a paragraph that can be it; a sentence of an article may begin alike and go on
     needs: str = ""  # of an "any" row: letters of which one must be there, looked for first because that is cheap
 
 
@@ -40,12 +41,12 @@ PROMOS = (
           r"sign up (?:for|to) (?:our|the|its|his|her|their)\b.{0,60}newsletter|subscribe to (?:our|the|his|her|its|my)\b.{0,60}(?:newsletter|channel|podcast|magazine|feed)|"
           r"(?:free|weekly|daily|our|morning) (?:e-?mail )?newsletters?\b.{0,60}(?:sign up|subscribe|here|inbox|alerts you|delivers)|straight to your inbox|delivered to your inbox|"
           r"in your inbox|to get the .{0,40}newsletter",
-          "it asks the reader to sign up", "newsletter|subscribe|inbox"),
+          "it asks the reader to sign up", needs="newsletter|subscribe|inbox"),
     Promo("subscription-promo", "newsletter", "any", False,
           r"subscribe to get\b|\| ?sign up\b|is a reader-supported publication|to receive new posts and support|download and subscribe to|"
           r"\b(?:save|get) (?:up to )?\d+ ?%.{0,60}(?:subscription|membership)|(?:subscription|membership).{0,60}\d+ ?% off|"
           r"if you (?:liked|enjoyed) this (?:story|article|post|piece)",
-          "it asks the reader to subscribe", "subscri|sign up|membership|if you "),
+          "it asks the reader to subscribe", needs="subscri|sign up|membership|if you "),
     Promo("app-promo", "newsletter", "start", True,
           r"(?:click here to )?(?:download|get|install) (?:and subscribe to )?(?:the|our|free)\b.{0,40}\bapps?\b|click here to get the .{0,40}app|download and subscribe|"
           r"listen to .{0,60}(?:podcast|apple|spotify)|subscribe on (?:apple|spotify|youtube)",
@@ -63,6 +64,8 @@ PROMOS = (
           "it points to other stories"),
     Promo("wire-promo", "related-end", "start", False, r"more .{2,40}: ?https?://",
           "it points to the agency's other stories"),
+    Promo("site-notice", "furniture", "start", False, r"(?:you must|please) (?:log in|sign in|enable|turn on|allow)|log in to|this video is (?:not|un)|your browser does not|javascript (?:is|must)|an error occurred",
+          "it is a notice of the site, not of the article", longest=110),
     Promo("thanks-promo", "furniture", "start", False,
           r"thanks? (?:you )?for (?:reading|visiting|subscribing|signing up|completing)|this (?:article|story|post|page) (?:contains|may contain|includes) affiliate|we may earn (?:a )?commission|"
           r"(?:we|this site) (?:may )?(?:receive|earn|get) (?:a )?(?:small )?(?:commission|percentage)|as an amazon associate|if you (?:buy|purchase|click) .{0,60}(?:commission|affiliate)|"
@@ -70,8 +73,7 @@ PROMOS = (
           r"(?:have|got) a (?:story|news tip|tip|question|comment)\b|do you have a (?:story|tip|question)|send (?:us )?(?:your )?(?:tips|feedback|comments)|"
           r"support (?:our|independent|local) (?:journalism|news|work)|become a (?:member|subscriber|patron|supporter)|(?:please )?consider (?:donating|supporting|subscribing|becoming)|donate (?:now|today|here)|"
           r"republish (?:our|this)|copyright (?:©|\(c\)|20\d\d|19\d\d)|© ?(?:19|20)\d\d|all rights reserved|add (?:.{1,40} )?as (?:a |your )?preferred source|this (?:document|material|content) (?:is subject to copyright|may not be)|"
-          r"(?:you must|please) (?:log in|sign in|enable|turn on|allow)|log in to|this video is (?:not|un)|your browser does not|javascript (?:is|must)|an error occurred|"
-          r"loading\b|skip (?:to|past|ad)\b|back to top|print this|e-?mail this|report (?:a |an )?(?:typo|error|this)|story continues|article continues|continue reading below|scroll (?:down )?to continue|"
+                    r"loading\b|skip (?:to|past|ad)\b|back to top|print this|e-?mail this|report (?:a |an )?(?:typo|error|this)|story continues|article continues|continue reading below|scroll (?:down )?to continue|"
           r"advertisement\b|sponsored\b|anzeige\b|publicité\b|publicidad\b|pubblicità\b|reklama\b|реклама\b|広告\b|"
           r"please check your (?:inbox|e-?mail)|(?:you have|you[’']ve) (?:successfully |been )?(?:subscribed|signed up)|your submission has been|"
           r"(?:this|the) video (?:file )?(?:cannot|can[’']t|could not|is unavailable|is not)|(?:media )?playback (?:is |not )?(?:un|not )?supported|video (?:player )?(?:unavailable|loading)|"
@@ -101,7 +103,11 @@ class Phrases:
 
     def find(self, text: str, linked: bool) -> Promo | None:
         """The promo that ``text`` is; ``linked`` tells whether it holds a link. None for almost everything."""
-        found = next((row for row, pattern in self._starts if (linked or not row.linked) and pattern.match(text)), None)
+        found = None
+        for row, pattern in self._starts:
+            if len(text) <= row.longest and (linked or not row.linked) and pattern.match(text):
+                found = row
+                break
         if found is None:
             small = text.lower()
             found = next((row for row, needs, pattern in self._anywhere if (linked or not row.linked)
