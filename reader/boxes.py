@@ -87,8 +87,6 @@ def climb(image: HtmlElement) -> Shot:
 
 def _whole(parent: HtmlElement, shot: Shot) -> tuple[list[Piece], list[Piece]] | None:
     """The words before and after the unit if ``parent`` holds nothing else, or None."""
-    if len(parent) == 1 and not (parent.text or "").strip() and not (shot.unit.tail or "").strip():
-        return [], []  # a mere wrapper, as most boxes of an image are
     sides: tuple[list[Piece], list[Piece]] = ([], [])
     for side, pieces in zip(sides, (after(shot.unit, shot.seen), before(shot.unit, shot.seen)), strict=True):
         for piece in pieces:
