@@ -12,6 +12,8 @@ from reader.units import MARK, Units
 
 # A unit outside the article is at most so long; what is longer is looked through for smaller ones.
 LONGEST = 1500
+# A sign-up box is at most so long.
+BOX = 400
 # Links of navigation are short: a unit's story links have this many characters on average.
 TITLE_LENGTH = 22
 NOISE = frozenset(("furniture", "share", "comments"))
@@ -40,7 +42,7 @@ def _settle(units: Units, facts: Facts, el: HtmlElement, at: int, homes: Homes) 
     """Cut ``el`` if it is a unit; how many elements to go on by."""
     if any(row.kind in NOISE for row in verdict_of(el).sure) or el.tag in ("nav", "footer"):
         return 1
-    promo = PHRASES.find(text_of(el)[:400], True)
+    promo = PHRASES.find(text_of(el), True) if facts.text[at] <= BOX else None
     if promo is not None and promo.kind == "newsletter":
         units.cut(el, promo.kind, promo.name, promo.why)
         return facts.span[at]

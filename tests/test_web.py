@@ -20,10 +20,10 @@ from werkzeug.test import TestResponse
 
 from reader import errors
 from reader.article import Article, Removal
+from reader.sniff import is_markup
 from reader.store import Received
 from reader.web import create_app, view
 from reader.web.desk import FETCHES
-from reader.web.forms import is_markup
 
 ROOT = Path(__file__).parents[1]
 OURS = {"Sec-Fetch-Site": "same-origin"}

@@ -9,12 +9,6 @@ from flask import request
 from reader.errors import TooLarge
 from reader.settings import Settings
 
-# Markup begins with a tag, comment or doctype, or closes an element somewhere; prose about a <p> does neither.
-MARKUP = re.compile(
-    r"\A\s*<(?:!--|!doctype\b|\?xml\b|[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>)"
-    r"|</(?:html|head|body|main|article|section|div|p|h[1-6]|figure|blockquote|ul|ol|table|span|a)\s*>",
-    re.IGNORECASE,
-)
 # Multipart boundaries and headers, the small fields beside the page, and the line ends browsers add to a textarea.
 OVERHEAD = 256_000
 
@@ -54,11 +48,6 @@ def as_typed() -> Given:
         source = form.get("source", "").replace("\r\n", "\n").lstrip("\ufeff")
         return Given(source, form.get("url", "").strip(), "again" in form, "imageless" in form)
     return Given()
-
-
-def is_markup(source: str) -> bool:
-    """Whether ``source`` is HTML rather than prose or a link."""
-    return MARKUP.search(source) is not None
 
 
 def ids_of(back: str) -> frozenset[str]:

@@ -6,9 +6,10 @@ from flask.typing import ResponseReturnValue
 
 from reader.addresses import link_in
 from reader.errors import BadAddress, NotFound, NothingGiven, Refused
+from reader.sniff import is_markup
 from reader.store import Kept
 from reader.web.desk import Desk
-from reader.web.forms import Given, accept_page, given, ids_of, is_markup
+from reader.web.forms import Given, accept_page, given, ids_of
 from reader.web.security import is_htmx, may_fetch
 from reader.web.view import Reading
 
