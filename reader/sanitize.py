@@ -17,7 +17,7 @@ from reader.bounds import flatten, limit_attributes
 PIECE = 200_000
 """Characters bleach is given at once (whole top-level blocks); it needs 0.8 s for a million, and far more for ten."""
 
-MANY_TAGS = 500
+MANY_TAGS = 2_000
 """Tags above which markup is flattened before either sanitizer sees it: both are quadratic in open tags."""
 
 MANY_ENTITIES = 5_000
