@@ -46,7 +46,7 @@ def flatten(content: HtmlElement, mark: str) -> None:
             del el.attrib[name]
         if el.get(mark) is not None or el.get("class") == "credit":
             continue
-        if el.tag in EMPTY_GOES and len(el) == 0 and not (el.text and el.text.strip()):
+        if el.tag in EMPTY_GOES and _says_nothing(el, mark):
             el.drop_tag()  # the space in it may part two words
         elif el.tag in WRAPPERS:
             _unwrap_block(el)
@@ -55,6 +55,13 @@ def flatten(content: HtmlElement, mark: str) -> None:
             if el.tag not in KEPT:
                 el.drop_tag()
     wrap_loose(content)
+
+
+def _says_nothing(el: HtmlElement, mark: str) -> bool:
+    """Is there nothing in ``el`` but places of removed units? They outlive a list that held only them."""
+    if el.text and el.text.strip():
+        return False
+    return all(child.get(mark) is not None and not (child.tail and child.tail.strip()) for child in el)
 
 
 def _unwrap_block(el: HtmlElement) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml.html import fragment_fromstring
 from samples import part
 
 from reader.body import absolute, flatten, join, markup
@@ -62,3 +63,15 @@ def test_what_is_no_address_joins_to_nothing() -> None:
 
 def test_markup_escapes_the_loose_start() -> None:
     assert markup(part("<div>a &lt; b <p>c</p>d</div>")) == "a &lt; b <p>c</p>d"
+
+
+def test_a_list_or_quotation_that_only_held_a_removed_unit_leaves_no_shell() -> None:
+    content = fragment_fromstring(
+        "<div><p>Before.</p><ul><li><div data-r-cut='1' data-r-place='0123456789ab'></div></li></ul>"
+        "<blockquote> <div data-r-cut='2' data-r-place='ba9876543210'></div> </blockquote>"
+        "<ul><li>Kept</li><li><div data-r-cut='3'></div></li></ul></div>"
+    )
+    flatten(content, "data-r-cut")
+    assert [el.tag for el in content] == ["p", "div", "div", "ul"]
+    assert content.xpath("string(ul)") == "Kept"
+    assert [el.get("data-r-place") for el in content.iter("div") if el.get("data-r-place")] == ["0123456789ab", "ba9876543210"]
