@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from live import Site, serving, settings, site, story
 from playwright.sync_api import Browser, Page, expect
+from servers import Server, leaving
 
 from reader.web import create_app
 
@@ -214,6 +216,21 @@ def test_a_slow_fetch_shows_progress_and_can_be_cancelled(open_page: Open, reade
     assert page.url == f"{reader}/"
     page.get_by_role("button", name="Read", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Ferry returns to Orrin after nine years")
+
+
+def test_cancel_ends_the_fetch_too(open_page: Open, reader: str) -> None:
+    page = open_page()
+    page.goto(reader)
+    gone = threading.Event()
+    with Server(leaving(gone)) as silent:
+        page.get_by_label("Paste a link").fill(silent.url())
+        with page.expect_request(f"{reader}/read"):
+            page.get_by_role("button", name="Read", exact=True).click()
+        expect(page.get_by_role("status")).to_have_text("Still waiting for the other site…")
+        assert silent.requests
+        assert not gone.is_set()
+        page.get_by_role("button", name="Cancel").click()
+        assert gone.wait(4)
 
 
 def test_a_very_slow_fetch_says_whom_we_wait_for(open_page: Open, reader: str, origin: Origin) -> None:
