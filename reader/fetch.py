@@ -476,7 +476,7 @@ def _is_binary(body: bytes) -> bool:
 
 def _wrong(essence: str) -> WrongType:
     name = next(name for start, name in TYPES if essence.startswith(start))
-    of_type = f" of type {essence[:60]}" if essence else ""
+    of_type = f" of type {essence[:60]}" if essence and name == "a file" else ""
     return WrongType(f"The link leads to {name}{of_type}, not to a page.")
 
 

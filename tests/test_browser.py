@@ -460,6 +460,28 @@ def test_print_holds_the_text_the_captions_and_the_address_once(open_page: Open,
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
+def test_a_caption_begins_where_its_picture_does(open_page: Open, reader: str) -> None:
+    """Pictures narrower than the column stand in its middle, and most captions are longer than they are wide."""
+    page = open_page()
+    paste(page, reader, STORY.replace('width="640" height="360"', 'width="400" height="225"'))
+    picture, caption = (page.locator(f".body figure {tag}").bounding_box() for tag in ("img", "figcaption"))
+    assert picture is not None
+    assert caption is not None
+    assert picture["width"] == caption["width"] == 400
+    assert picture["x"] == caption["x"] == (DESKTOP["viewport"]["width"] - 400) / 2
+
+
+def test_few_links_of_a_removed_block_are_seen_at_once(open_page: Open, reader: str) -> None:
+    page = open_page()
+    paste(page, reader)
+    listed = page.get_by_role("region", name="2 blocks removed")
+    expect(listed.get_by_role("link", name=re.compile("^Why the outer pier cost twice"))).to_be_visible()
+    many = listed.get_by_role("link", name="School choir to sing")
+    expect(many).to_be_hidden()
+    listed.get_by_text("4 links").click()
+    expect(many).to_be_visible()
+
+
 def test_wide_tables_scroll_in_their_own_box(open_page: Open, reader: str) -> None:
     page = open_page(**PHONE)
     wide = "<tr>" + "<td>Nebelschlussleuchte</td>" * 12 + "</tr>"

@@ -573,7 +573,7 @@ def test_xml_is_readable_if_it_is_xhtml(content_type: str) -> None:
 @pytest.mark.parametrize(
     ("content_type", "sentence"),
     [
-        ("application/pdf", "a PDF of type application/pdf"), ("image/svg+xml", "an image"), ("image/png", "an image"),
+        ("application/pdf", "a PDF, not to a page"), ("image/svg+xml", "an image"), ("image/png", "an image"),
         ("video/mp4", "a video"), ("audio/mpeg", "a recording"), ("application/json; charset=x", "data for programs"),
         ("application/rss+xml", "a news feed"), ("application/octet-stream", "a file of type application/octet-stream"),
         ("x/<script>", "a file"), ("text/css", "a file of type text/css"),
