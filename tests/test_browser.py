@@ -482,6 +482,17 @@ def test_few_links_of_a_removed_block_are_seen_at_once(open_page: Open, reader: 
     expect(many).to_be_visible()
 
 
+def test_words_from_right_to_left_stay_beside_their_kind_in_the_list(open_page: Open, reader: str) -> None:
+    page = open_page()
+    paste(page, reader, STORY.replace("You May Also Like", "اقرأ أيضا"))
+    gap = """e => {
+        const words = document.createRange();
+        words.selectNodeContents(e);
+        return words.getBoundingClientRect().left - e.getBoundingClientRect().left;
+    }"""
+    assert page.locator(".removed .heading", has_text="اقرأ").evaluate(gap) < 1
+
+
 def test_wide_tables_scroll_in_their_own_box(open_page: Open, reader: str) -> None:
     page = open_page(**PHONE)
     wide = "<tr>" + "<td>Nebelschlussleuchte</td>" * 12 + "</tr>"
