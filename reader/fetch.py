@@ -96,12 +96,16 @@ def look_up(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(row[4][0]) for row in found))
 
 
+def _never() -> bool:
+    return False
+
+
 def fetch(
     url: str,
     settings: Settings = DEFAULTS,
     *,
     resolve: Resolve = look_up,
-    stop: threading.Event | None = None,
+    stop: Callable[[], bool] = _never,
     limits: Limits = LIMITS,
 ) -> Fetched:
     """Get the page at ``url`` from the public web.
@@ -110,8 +114,9 @@ def fetch(
     environment are ignored, no cookie is kept, nothing is tried twice. A redirect from https to http is followed: http
     pages may be asked for anyway, and there is no secret in a request that could be overheard.
     ``resolve(host, port)`` gives the IP addresses of a name, or raises OSError.
+    ``stop()`` is asked every ``SLICE`` seconds whether the caller wants no more.
     Raises BadAddress, ForbiddenAddress, FetchTimeout, TooLarge, WrongType, Busy; FetchFailed for all else, and when
-    ``stop`` is set.
+    ``stop`` says so.
     """
     watch = _Watch(limits, stop)
     address = addresses.parse(url)
@@ -131,7 +136,7 @@ def fetch(
 class _Watch:
     """The clock, the caller's wish to stop, and the bytes still allowed, for one fetch."""
 
-    def __init__(self, limits: Limits, stop: threading.Event | None) -> None:
+    def __init__(self, limits: Limits, stop: Callable[[], bool]) -> None:
         self.limits = limits
         self.stop = stop
         self.end = time.monotonic() + limits.total
@@ -149,7 +154,7 @@ class _Watch:
 
     def left(self) -> float:
         """Seconds left in this phase, more than 0. Raises FetchTimeout; FetchFailed when the caller wants no more."""
-        if self.stop is not None and self.stop.is_set():
+        if self.stop():
             raise FetchFailed("The fetch was called off.")
         left = self.phase_end - time.monotonic()
         if left <= 0:
@@ -471,7 +476,7 @@ def _is_binary(body: bytes) -> bool:
 
 def _wrong(essence: str) -> WrongType:
     name = next(name for start, name in TYPES if essence.startswith(start))
-    of_type = f" of type {essence[:60]}" if essence else ""
+    of_type = f" of type {essence[:60]}" if essence and name == "a file" else ""
     return WrongType(f"The link leads to {name}{of_type}, not to a page.")
 
 

@@ -128,6 +128,18 @@ def silent(connection: socket.socket, request: bytes) -> None:
     connection.recv(1)
 
 
+def leaving(gone: threading.Event) -> Answer:
+    """Says nothing either, and sets ``gone`` when the other side hangs up."""
+
+    def answer(connection: socket.socket, request: bytes) -> None:
+        try:
+            connection.recv(1)
+        finally:
+            gone.set()
+
+    return answer
+
+
 def redirect(location: str, status: str = "302 Found") -> bytes:
     """A reply that sends the reader on."""
     return reply(b"", status, location=location)

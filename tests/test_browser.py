@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from live import Site, serving, settings, site, story
 from playwright.sync_api import Browser, Page, expect
+from servers import Server, leaving
 
 from reader.web import create_app
 
@@ -214,6 +216,21 @@ def test_a_slow_fetch_shows_progress_and_can_be_cancelled(open_page: Open, reade
     assert page.url == f"{reader}/"
     page.get_by_role("button", name="Read", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Ferry returns to Orrin after nine years")
+
+
+def test_cancel_ends_the_fetch_too(open_page: Open, reader: str) -> None:
+    page = open_page()
+    page.goto(reader)
+    gone = threading.Event()
+    with Server(leaving(gone)) as silent:
+        page.get_by_label("Paste a link").fill(silent.url())
+        with page.expect_request(f"{reader}/read"):
+            page.get_by_role("button", name="Read", exact=True).click()
+        expect(page.get_by_role("status")).to_have_text("Still waiting for the other site…")
+        assert silent.requests
+        assert not gone.is_set()
+        page.get_by_role("button", name="Cancel").click()
+        assert gone.wait(4)
 
 
 def test_a_very_slow_fetch_says_whom_we_wait_for(open_page: Open, reader: str, origin: Origin) -> None:
@@ -441,6 +458,39 @@ def test_print_holds_the_text_the_captions_and_the_address_once(open_page: Open,
     for control in ("Put back", "Fetch again", "Read another", "removed", "Skip"):
         assert control not in printed
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_a_caption_begins_where_its_picture_does(open_page: Open, reader: str) -> None:
+    """Pictures narrower than the column stand in its middle, and most captions are longer than they are wide."""
+    page = open_page()
+    paste(page, reader, STORY.replace('width="640" height="360"', 'width="400" height="225"'))
+    picture, caption = (page.locator(f".body figure {tag}").bounding_box() for tag in ("img", "figcaption"))
+    assert picture is not None
+    assert caption is not None
+    assert picture["width"] == caption["width"] == 400
+    assert picture["x"] == caption["x"] == (DESKTOP["viewport"]["width"] - 400) / 2
+
+
+def test_few_links_of_a_removed_block_are_seen_at_once(open_page: Open, reader: str) -> None:
+    page = open_page()
+    paste(page, reader)
+    listed = page.get_by_role("region", name="2 blocks removed")
+    expect(listed.get_by_role("link", name=re.compile("^Why the outer pier cost twice"))).to_be_visible()
+    many = listed.get_by_role("link", name="School choir to sing")
+    expect(many).to_be_hidden()
+    listed.get_by_text("4 links").click()
+    expect(many).to_be_visible()
+
+
+def test_words_from_right_to_left_stay_beside_their_kind_in_the_list(open_page: Open, reader: str) -> None:
+    page = open_page()
+    paste(page, reader, STORY.replace("You May Also Like", "اقرأ أيضا"))
+    gap = """e => {
+        const words = document.createRange();
+        words.selectNodeContents(e);
+        return words.getBoundingClientRect().left - e.getBoundingClientRect().left;
+    }"""
+    assert page.locator(".removed .heading", has_text="اقرأ").evaluate(gap) < 1
 
 
 def test_wide_tables_scroll_in_their_own_box(open_page: Open, reader: str) -> None:

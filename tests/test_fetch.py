@@ -410,7 +410,7 @@ def test_too_many_hanging_names_are_refused_at_once() -> None:
 
     def ask() -> None:
         with contextlib.suppress(ReaderError):
-            fetch("http://slow.example/", resolve=resolve, stop=calling_off)
+            fetch("http://slow.example/", resolve=resolve, stop=calling_off.is_set)
 
     callers = [threading.Thread(target=ask) for _ in range(64)]
     for caller in callers:
@@ -441,7 +441,7 @@ def test_a_fetch_can_be_called_off(answer: Answer) -> None:
     stop = threading.Event()
     threading.Timer(0.2, stop.set).start()
     with Server(answer) as server, lasting(0.2, 0.8), pytest.raises(FetchFailed, match="called off"):
-        fetch(server.url(), HERE, stop=stop)
+        fetch(server.url(), HERE, stop=stop.is_set)
 
 
 def test_a_fetch_that_waits_for_a_name_or_a_call_can_be_called_off() -> None:
@@ -450,7 +450,7 @@ def test_a_fetch_that_waits_for_a_name_or_a_call_can_be_called_off() -> None:
             stop = threading.Event()
             threading.Timer(0.2, stop.set).start()
             with lasting(0.2, 0.8), pytest.raises(FetchFailed, match="called off"):
-                fetch(url, HERE, stop=stop, resolve=lambda host, port: time.sleep(1) or [])
+                fetch(url, HERE, stop=stop.is_set, resolve=lambda host, port: time.sleep(1) or [])
 
 
 # Size
@@ -573,7 +573,7 @@ def test_xml_is_readable_if_it_is_xhtml(content_type: str) -> None:
 @pytest.mark.parametrize(
     ("content_type", "sentence"),
     [
-        ("application/pdf", "a PDF of type application/pdf"), ("image/svg+xml", "an image"), ("image/png", "an image"),
+        ("application/pdf", "a PDF, not to a page"), ("image/svg+xml", "an image"), ("image/png", "an image"),
         ("video/mp4", "a video"), ("audio/mpeg", "a recording"), ("application/json; charset=x", "data for programs"),
         ("application/rss+xml", "a news feed"), ("application/octet-stream", "a file of type application/octet-stream"),
         ("x/<script>", "a file"), ("text/css", "a file of type text/css"),
@@ -760,7 +760,7 @@ def test_tls_keeps_to_the_clock_and_the_limits(trusting: pytest.MonkeyPatch, tmp
         stop = threading.Event()
         threading.Timer(0.2, stop.set).start()
         with lasting(0.2, 0.8), pytest.raises(FetchFailed, match="called off"):
-            fetch(server.url(host="secure.example"), settings, resolve=table, stop=stop)
+            fetch(server.url(host="secure.example"), settings, resolve=table, stop=stop.is_set)
 
 
 def test_plain_http_on_a_secure_link_fails_in_words() -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import textwrap
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -18,7 +19,7 @@ import pytest
 from reader.article import Article, Figure, Removal
 from reader.errors import NotFound, StoreFailed
 from reader.settings import Settings
-from reader.store import Received, Store
+from reader.store import Received, Store, database
 
 LINK = "https://paper.example/bridge"
 ARTICLE = Article(
@@ -159,6 +160,24 @@ def test_threads_keep_side_by_side(store: Store) -> None:
     with ThreadPoolExecutor(8) as threads:
         names = list(threads.map(lambda number: store.keep(fetched(f"{LINK}/{number}"), ARTICLE), range(80)))
     assert [store.get(name).url for name in names] == [f"{LINK}/{number}" for number in range(80)]
+
+
+def test_a_thread_waits_for_the_one_before_it_longer_than_for_another_process(store: Store) -> None:
+    with ThreadPoolExecutor(1) as threads:
+        with store._database.writing():
+            next_one = threads.submit(store.keep, fetched(), ARTICLE)
+            time.sleep(0.6)  # three times as long as this store's patience
+            assert not next_one.done()
+        assert store.get(next_one.result()).article == ARTICLE
+
+
+def test_a_turn_that_never_comes_is_a_clear_503(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "TURN_SECONDS", 0.1)
+    with store._database.writing(), ThreadPoolExecutor(1) as threads:
+        late = threads.submit(store.keep, fetched(), ARTICLE).exception()
+    assert isinstance(late, StoreFailed)
+    assert "locked" in str(late)
+    assert store.get(store.keep(fetched(), ARTICLE)).article == ARTICLE
 
 
 def test_two_stores_may_make_the_file_at_once(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import http.client
 import re
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,6 +16,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from live import Site, gunicorn, settings, site, story
+from servers import Server, leaving
 from werkzeug.test import TestResponse
 
 from reader import errors
@@ -72,6 +73,12 @@ def main_text(response: TestResponse) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]+>", "", response.text.split("<main")[1])).split())
 
 
+def wait_for(condition: Callable[[], object]) -> None:
+    until = time.monotonic() + 3
+    while not condition() and time.monotonic() < until:
+        time.sleep(0.02)
+
+
 def receipts(page: str) -> list[str]:
     return re.findall(r'id="r-receipt-([0-9a-f]{12})"', page)
 
@@ -122,6 +129,14 @@ def test_a_link_is_fetched_once_while_fresh_and_again_when_asked(client: FlaskCl
 def test_a_link_shared_with_words_around_it_is_that_link(client: FlaskClient, origin: Origin) -> None:
     answer = post(client, f"Ferry returns to Orrin {origin[0]}/story via The Orrin Post")
     assert answer.headers["Location"] == f"/read?url={origin[0]}/story"
+
+
+def test_a_link_too_long_for_an_address_of_ours_is_read_under_its_id(client: FlaskClient, origin: Origin) -> None:
+    link = f"{origin[0]}/story?" + "a=1&" * 1_900  # three bytes each for "=" and "&" in a query
+    for headers, header in ((OURS, "Location"), (HTMX, "HX-Push-Url")):
+        answer = post(client, link, headers=headers)
+        assert answer.headers[header].startswith("/a/")
+        assert "forty passengers" in client.get(answer.headers[header]).text
 
 
 def test_without_fresh_copies_the_kept_one_is_shown_and_not_fetched_twice(tmp_path: Path, origin: Origin) -> None:
@@ -574,9 +589,7 @@ def test_slow_links_do_not_stop_the_app(served: str, origin: Origin) -> None:
     waiting = [threading.Thread(target=read_slowly, args=(4 + n / 10,)) for n in range(2)]
     for thread in waiting:
         thread.start()
-    until = time.monotonic() + 3
-    while origin[1].asked["/slow"] < 2 and time.monotonic() < until:
-        time.sleep(0.02)
+    wait_for(lambda: origin[1].asked["/slow"] == 2)
     began = time.monotonic()
     assert get("/") == 200
     assert get(f"/read?url={origin[0]}/quick") == 200
@@ -585,3 +598,14 @@ def test_slow_links_do_not_stop_the_app(served: str, origin: Origin) -> None:
     for thread in waiting:
         thread.join()
     assert answers == [200, 200]
+
+
+def test_a_fetch_goes_on_while_somebody_waits_and_ends_when_they_hang_up(served: str) -> None:
+    gone = threading.Event()
+    with Server(leaving(gone)) as silent:
+        connection = http.client.HTTPConnection(served, timeout=20)
+        connection.request("GET", f"/read?url={silent.url()}", headers=OPENED)
+        wait_for(lambda: silent.requests)
+        assert not gone.wait(0.8)
+        connection.close()
+        assert gone.wait(5)  # the site itself would have had 10 seconds to begin its answer

@@ -24,6 +24,7 @@ from reader.settings import Settings
 from reader.work import Limits, Pool
 
 Hiring = Callable[..., Pool]
+SHORT_NAP = "__import__('time').sleep(0.01)"
 SPIN = "[0 for _ in iter(int, 1)]"  # evaluated, it never ends
 PAGE = (
     "<html><head><title>Bridge reopens</title></head><body><article><h1>Bridge reopens</h1>"
@@ -227,24 +228,46 @@ def test_a_nursery_that_cannot_start_is_a_clear_503(hire: Hiring, monkeypatch: p
     assert pool.run(os.getpid)
 
 
-def test_large_pages_have_a_lane_of_their_own(hire: Hiring) -> None:
+class Held:
+    """A task that ends when it is told to, and so for certain goes on beside whatever is done before: no clock says."""
+
+    def __init__(self, folder: Path, ballast: int = 0) -> None:
+        self._begun, self._end = folder / "begun", folder / "end"
+        code = f"begun.touch() or [None for _ in iter(end.exists, True) if {SHORT_NAP}] or __import__('os').nice(0)"
+        self.task = eval, code, {"begun": self._begun, "end": self._end, "page": b"x" * ballast}
+
+    def wait(self) -> None:
+        """Until it has begun."""
+        while not self._begun.exists():
+            time.sleep(0.01)
+
+    def release(self) -> None:
+        self._end.touch()
+
+
+def test_large_pages_have_a_lane_of_their_own(hire: Hiring, tmp_path: Path) -> None:
     pool = hire(workers=1, patience_seconds=30)
     resident = pool.run(os.getpid)
+    held = Held(tmp_path, ballast=1_500_000)
     with ThreadPoolExecutor(2) as threads:
-        large = [threads.submit(pool.run, *nap(1.0, ballast=1_500_000)) for _ in range(2)]
-        time.sleep(0.2)
-        assert _timed(lambda: pool.run(os.getpid)) < 0.5
+        large = [threads.submit(pool.run, *held.task) for _ in range(2)]
+        held.wait()
+        assert pool.run(os.getpid) == resident
         assert not any(one.done() for one in large)
+        held.release()
+        assert [one.result() for one in large] == [os.nice(0) + 10] * 2
     assert pool.run(os.getpid) == resident
 
 
-def test_a_small_page_that_takes_long_steps_aside(hire: Hiring) -> None:
+def test_a_small_page_that_takes_long_steps_aside(hire: Hiring, tmp_path: Path) -> None:
     pool = hire(workers=1, patience_seconds=0.1)
+    held = Held(tmp_path)
     with ThreadPoolExecutor(1) as threads:
-        slow = threads.submit(pool.run, eval, "__import__('time').sleep(1.0) or __import__('os').nice(0)")
-        time.sleep(0.2)
-        assert _timed(lambda: pool.run(os.getpid)) < 0.5
+        slow = threads.submit(pool.run, *held.task)
+        held.wait()
+        pool.run(os.getpid)  # there is but one worker for both
         assert not slow.done()
+        held.release()
         assert slow.result() == os.nice(0) + 10
     assert pool.run(os.nice, 0) == os.nice(0)
 

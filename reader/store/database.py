@@ -23,6 +23,9 @@ PRAGMAS = (
     "secure_delete=ON",  # what a person deletes is overwritten, not just forgotten
 )
 
+# As long as this a thread waits for those that write before it; it takes longer only when each of them has to wait.
+TURN_SECONDS = 10.0
+
 # By the primary name of SQLite's result code, or the errno of the folder.
 SENTENCES = {
     "FULL": "There is no room left on the reader's disk.",
@@ -43,11 +46,12 @@ class Database:
     """One SQLite file with the tables of ``schema``. Nothing touches the disk before the first use. Thread-safe."""
 
     def __init__(self, path: Path, schema: MetaData, version: int, patience: float) -> None:
-        """``version`` is the schema's, kept in the file; ``patience`` is how long to wait for a lock, in seconds."""
+        """``version`` is the schema's, kept in the file; ``patience``: seconds to wait for another process."""
         self._path, self._schema, self._version = path, schema, version
         self._engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": patience}, max_overflow=-1)
         event.listen(self._engine, "connect", _set_up)
         self._opening, self._opened = Lock(), False
+        self._turn = Lock()
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -67,7 +71,7 @@ class Database:
 
     def forget(self) -> None:
         """Empty the log, which still holds what deleted rows said, as far as no reader needs it. Raises StoreFailed."""
-        with self.reading() as connection:
+        with self.reading() as connection, self._my_turn():
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()
 
     def close(self) -> None:
@@ -75,8 +79,18 @@ class Database:
         self._engine.dispose()
 
     @contextlib.contextmanager
+    def _my_turn(self) -> Iterator[None]:
+        """Threads queue to write: SQLite would let each try again now and then, and some of them for seconds."""
+        if not self._turn.acquire(timeout=TURN_SECONDS):
+            raise StoreFailed(SENTENCES["BUSY"])
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    @contextlib.contextmanager
     def _transaction(self) -> Iterator[Connection]:
-        with self._engine.connect() as connection:
+        with self._my_turn(), self._engine.connect() as connection:
             # From its first statement a writer: one that starts as a reader cannot wait for its turn later.
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield connection

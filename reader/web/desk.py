@@ -1,6 +1,7 @@
 """The one place where the web floor meets the floors below: fetch, read, keep, find again."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import BoundedSemaphore
 
 from reader.article import Article
@@ -25,14 +26,17 @@ class Desk:
         self._store = Store(settings)
         self._fetching = BoundedSemaphore(FETCHES)
 
-    def read_link(self, url: str, again: bool = False) -> Kept:
-        """The article behind ``url``: a copy younger than ``fresh_minutes`` unless ``again`` is set, else fetched."""
+    def read_link(self, url: str, hung_up: Callable[[], bool], again: bool = False) -> Kept:
+        """The article behind ``url``: a copy younger than ``fresh_minutes`` unless ``again`` is set, else fetched.
+
+        The fetch ends as soon as ``hung_up()`` says that nobody waits for it any more.
+        """
         if not again:
             try:
                 return self.fresh(url)
             except NotFound:
                 pass  # then it is fetched
-        page = self._fetch(url)
+        page = self._fetch(url, hung_up)
         received = Received("fetched", page.body, url, page.chain, page.content_type, page.at)
         return self._keep(received, self._read(page))
 
@@ -65,11 +69,11 @@ class Desk:
         self._pool.close()
         self._store.close()
 
-    def _fetch(self, url: str) -> Fetched:
+    def _fetch(self, url: str, hung_up: Callable[[], bool]) -> Fetched:
         if not self._fetching.acquire(blocking=False):
             raise Busy("Too many pages are being fetched at this moment.")
         try:
-            return fetch(url, self.settings)
+            return fetch(url, self.settings, stop=hung_up)
         finally:
             self._fetching.release()
 

@@ -10,10 +10,14 @@ from reader.sniff import is_markup
 from reader.store import Kept
 from reader.web.desk import Desk
 from reader.web.forms import Given, accept_page, given, ids_of
+from reader.web.presence import hung_up
 from reader.web.security import is_htmx, may_fetch
 from reader.web.view import Reading
 
 web = Blueprint("web", __name__)
+
+# Servers and proxies refuse longer request lines (gunicorn from 8,190 bytes on); a link grows when it is quoted.
+MAX_ADDRESS = 8_000
 
 
 def desk() -> Desk:
@@ -48,7 +52,7 @@ def read_link() -> ResponseReturnValue:
     if not url:
         raise BadAddress("There is no link in this address.")
     if allowed:
-        return _page(desk().read_link(url))
+        return _page(desk().read_link(url, hung_up()))
     try:
         return _page(desk().fresh(url))
     except NotFound:
@@ -77,7 +81,7 @@ def _read(typed: Given) -> Kept:
     if is_markup(typed.source):
         return desk().read_html(typed.source, _base(typed.url), typed.imageless)
     if link := link_in(typed.source):
-        return desk().read_link(link, typed.again)
+        return desk().read_link(link, hung_up(), typed.again)
     return desk().read_text(typed.source, _base(typed.url))
 
 
@@ -91,7 +95,9 @@ def _base(url: str) -> str:
 def _address(kept: Kept) -> str:
     """Where an article is read: a fetched one under its link, as long as that finds the copy; else under its own id."""
     if kept.kind == "fetched" and desk().settings.fresh_minutes:
-        return url_for("web.read_link", url=kept.url)
+        by_link = url_for("web.read_link", url=kept.url)
+        if len(by_link) <= MAX_ADDRESS:
+            return by_link
     return url_for("web.article", id=kept.id)
 
 
