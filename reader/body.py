@@ -42,8 +42,9 @@ def flatten(content: HtmlElement, mark: str) -> None:
         if not isinstance(el.tag, str):
             el.drop_tree()
             continue
-        for name in [name for name in el.attrib if name not in ATTRIBUTES_KEPT and name != mark]:
-            del el.attrib[name]
+        for name in el.keys():  # noqa: SIM118 (an element iterates over its children)
+            if name not in ATTRIBUTES_KEPT and name != mark:
+                del el.attrib[name]
         if el.get(mark) is not None or el.get("class") == "credit":
             continue
         if el.tag in EMPTY_GOES and _says_nothing(el, mark):

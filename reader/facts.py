@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 BLOCKS = frozenset(
@@ -44,7 +45,7 @@ class Facts:
     )
 
     def __init__(self, root: HtmlElement) -> None:
-        self.elements = [el for el in root.iter() if isinstance(el.tag, str)]
+        self.elements = list(root.iter(etree.Element))
         self.number = {el: at for at, el in enumerate(self.elements)}
         size = len(self.elements)
         self.text, self.link, self.own, self.own_link = [0] * size, [0] * size, [0] * size, [0] * size
@@ -55,6 +56,7 @@ class Facts:
     def _gather(self) -> None:
         number, text, link, own, own_link = self.number, self.text, self.link, self.own, self.own_link
         prose, anchors, images, block, span = self.prose, self.anchors, self.images, self.block, self.span
+        weight = self.weight
         for at in range(len(self.elements) - 1, -1, -1):
             el = self.elements[at]
             tag = el.tag
@@ -70,9 +72,9 @@ class Facts:
                 images[at] += 1
             if tag in BLOCKS:
                 block[at] = 1
-            if block[at]:
-                self.weight[at] = self._weigh(el, at)
-                prose[at] += self.weight[at]
+            if block[at] and own[at] >= PROSE_LENGTH:
+                weight[at] = self._weigh(el, at)
+                prose[at] += weight[at]
             parent = el.getparent()
             if parent is None:
                 continue
@@ -96,7 +98,7 @@ class Facts:
 
     def _weigh(self, el: HtmlElement, at: int) -> int:
         size = self.own[at]
-        if size < PROSE_LENGTH or el.tag in HEADINGS or self.own_link[at] >= PROSE_LINKS * size:
+        if el.tag in HEADINGS or self.own_link[at] >= PROSE_LINKS * size:
             return 0
         if el.tag == "p" and size < 300 and ends_cut(el):
             return 0

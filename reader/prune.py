@@ -21,6 +21,8 @@ NEVER = frozenset(
 TELLING = frozenset("form nav footer aside figure".split())
 NAMES = frozenset(("class", "role", "data-component", "data-testid", "data-module", "data-type"))
 WORDY = frozenset(("id", "aria-label"))
+TELLS = NAMES | WORDY
+_CLASS_ALONE = ["class"]
 _ADVERT = re.compile(r"(?:^|[\s_-])(?:ad|ads|advert|advertisement|sponsor|sponsored)(?:$|[\s_-])", re.I)
 # "image-copyright", "photo-legal": the words of a caption or credit, which the figures will take.
 _OF_IMAGES = re.compile(r"image|img|photo|picture|figure|caption|credit|media|gallery|hero|lead|slide", re.I)
@@ -91,11 +93,12 @@ def cut_shells(units: Units, shells: list[tuple[HtmlElement, WordRow]]) -> None:
 
 def names_of(el: HtmlElement) -> str:
     """Everything that names ``el``: classes, id, role, component names, and the tag if it is a custom one."""
-    found = [
-        value
-        for name, value in el.items()
-        if (name in NAMES and value != "banner") or (name in WORDY and _is_name(value))
-    ]
+    attributes = el.keys()
+    if attributes == _CLASS_ALONE and "-" not in el.tag:  # what most elements have
+        value = el.get("class")
+        return "" if value == "banner" else value
+    told = [(name, el.get(name)) for name in attributes if name in TELLS]
+    found = [value for name, value in told if (value != "banner" if name in NAMES else _is_name(value))]
     if "-" in el.tag:
         found.append(el.tag)
     return " ".join(found)
@@ -113,7 +116,8 @@ def _is_name(value: str) -> bool:
 
 def _judge(sight: Sight, el: HtmlElement, at: int) -> WordRow | None:
     """The row that lets ``el`` be cut, if any does."""
-    verdict, tag, facts = verdict_of(el), el.tag, sight.facts
+    names, tag, facts = names_of(el), el.tag, sight.facts
+    verdict = WORDS.judge(names) if names else NOTHING
     if tag in TELLING:
         if tag == "figure":
             return WORDS.judge("ad").maybe[0] if facts.anchors[at] and _ADVERT.search(el.get("class") or "") else None
@@ -124,7 +128,7 @@ def _judge(sight: Sight, el: HtmlElement, at: int) -> WordRow | None:
         return None
     if not facts.block[at] and _in_sentence(facts, at, el):
         return _rows(verdict)[0] if _is_list_of_links(facts, at, tag) else None
-    sure = next((row for row in verdict.sure if _surely(sight, el, at, row)), None)
+    sure = next((row for row in verdict.sure if _surely(sight, el, at, row, names)), None)
     return sure or next((row for row in verdict.maybe if _likely(sight, el, at, row)), None)
 
 
@@ -155,8 +159,8 @@ def _is_list_of_links(facts: Facts, at: int, tag: str) -> bool:
     return tag != "a" and facts.anchors[at] > 1 and facts.link[at] == facts.text[at]
 
 
-def _surely(sight: Sight, el: HtmlElement, at: int, row: WordRow) -> bool:
-    """Does nothing in ``el`` speak against what its class says outright?"""
+def _surely(sight: Sight, el: HtmlElement, at: int, row: WordRow, names: str) -> bool:
+    """Does nothing in ``el``, called ``names``, speak against what its class says outright?"""
     facts, prose = sight.facts, sight.facts.prose[at]
     if (el.tag == "p" and facts.own[at] > PARAGRAPH_LENGTH) or (el in sight.headlines and row.kind != "comments"):
         return False
@@ -169,7 +173,7 @@ def _surely(sight: Sight, el: HtmlElement, at: int, row: WordRow) -> bool:
         return prose == 0
     short = facts.text[at] <= AD_LENGTH or facts.share(at) >= UNIT_LINKS
     return (
-        short and prose <= NEXT_TO_NONE * sight.total and not facts.images[at] and not _OF_IMAGES.search(names_of(el))
+        short and prose <= NEXT_TO_NONE * sight.total and not facts.images[at] and not _of_images(names)
     )
 
 

@@ -79,7 +79,7 @@ def _before_prose(content: HtmlElement) -> set[str]:
 def _receipt(unit: Unit, place: Place, base: str, seen: Counter[tuple[str, str]], inline: set[str]) -> Removal:
     absolute(unit.element, base)
     raw = tostring(unit.element, encoding="unicode", with_tail=False)
-    lines = lines_of(unit.element)
+    lines = lines_of(raw)
     text = "\n".join(lines)[:LONGEST_TEXT]
     kind: Kind = _placed(unit, place == "inside" and unit.marker.get(MARK, "") in inline)
     seen[kind, text] += 1

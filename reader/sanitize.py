@@ -164,8 +164,8 @@ _ADDED = {
 def sanitize(markup: str) -> str:
     """Return ``markup``, a fragment of a page, with nothing left in it but the allow-list; never raises.
 
-    What comes back is a fixed point of both sanitizers, but for the attributes it adds itself (``_ADDED``; bleach's time
-    is spent by the attribute): sanitizing it again changes nothing.
+    What comes back is a fixed point of both sanitizers, but for the attributes it adds itself (``_ADDED``;
+    bleach's time is spent by the attribute): sanitizing it again changes nothing.
     """
     return told(_sanitized(markup))
 
@@ -266,10 +266,12 @@ class _Parser(BleachHTMLParser):
     def reset(self) -> None:
         """Called once the stream is set up, before a character is read."""
         super().reset()
-        stream: Any = self.tokenizer.stream._inner_stream
+        tokenizer: Any = self.tokenizer
+        stream = tokenizer.stream._inner_stream
         stream.reportCharacterErrors = None
         stream.start_tag, stream.get_tag = lambda: None, lambda: ""
-        self.tokenizer.stream = stream
+        tokenizer.stream = stream
+        self.framesetOK = False  # else it looks at every character of a text for what would rule a frameset out
 
 
 def _bleach_allows(tag: str, name: str, value: str) -> bool:

@@ -104,6 +104,8 @@ def paragraphs(root: HtmlElement) -> None:
 
 
 def _is_loose(el: HtmlElement) -> bool:
+    if len(el) == 0:
+        return False
     blocks = breaks = 0
     size = len(el.text.strip()) if el.text else 0
     previous = None
@@ -124,14 +126,28 @@ def _is_loose(el: HtmlElement) -> bool:
 
 def wrap_loose(el: HtmlElement) -> None:
     """Put every run of loose text and inline elements directly in ``el`` into a paragraph, in place."""
-    runs = [_closed(run) for run in _runs(el)]
     if el.tag in ("p", "span", "font"):
         el.tag = "div"
+    if _is_sorted(el):
+        return
+    runs = [_closed(run) for run in _runs(el)]
     el.text = None
     for child in list(el):
         el.remove(child)
     for run in runs:
         el.append(run)
+
+
+def _is_sorted(el: HtmlElement) -> bool:
+    """Does ``el`` hold nothing but blocks? The space between them goes."""
+    if (el.text and not el.text.isspace()) or not all(
+        child.tag in BLOCKS and not (child.tail and not child.tail.isspace()) for child in el
+    ):
+        return False
+    el.text = None
+    for child in el:
+        child.tail = None
+    return True
 
 
 def _runs(el: HtmlElement) -> Iterator[HtmlElement]:
