@@ -14,7 +14,7 @@ from reader.labelled import TEASED_LENGTH
 from reader.prune import NEVER, RECOMMENDATIONS, verdict_of
 from reader.rules.hints import hint
 from reader.rules.labels import match
-from reader.rules.phrases import NOTES, PHRASES
+from reader.rules.phrases import PHRASES, is_note
 from reader.targets import Homes, at_home, is_document, spells, story_links, story_shaped, text_of
 from reader.units import MARK, Units
 
@@ -26,8 +26,6 @@ COPIES, COPY_LENGTH = 3, 100
 FURNITURE_LENGTH = 160
 # A line is "a link" when so much of it stands in links.
 LINKED, MANY_LINKED = 0.8, 0.65
-# Characters in which a note on the article says that it is one.
-NOTE_LENGTH = 80
 # Pixels.
 ICON = 48
 # Words and a colon before a link, in place of a label.
@@ -181,7 +179,7 @@ def _cut_link_lines(units: Units, rows: list[Row], homes: Homes) -> None:
         if row.el.tag in ("ul", "ol") and _closes(rows, place) and _teases(facts, row, homes):
             units.cut(row.el, "related-end", "closing-list", "it is a closing list of links to other stories")
             continue
-        if NOTES.search(text_of(row.el)[:NOTE_LENGTH]):
+        if is_note(text_of(row.el)):
             continue
         if (not row.linked and row.el.tag != "figure") or row.el.tag in ("table", "pre"):
             continue

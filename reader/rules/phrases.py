@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.article import Kind
+from reader.rules.labels import first_word, normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,45 @@ PROMOS = (
           "it is a notice of the site, not of the article"),
 )
 
-# Notes on the article itself stay wherever they stand.
-NOTES = re.compile(
-    r"^\W*(?:editor[’']?s?[’']? note|editors[’'] note|correction|corrections|clarification|update[ds]?\b|this (?:story|article|post|report|piece) (?:was|has been|is|originally|first)|"
-    r"an earlier version|a previous version|originally published|first published|reporting by|additional reporting|\(?reporting by|with files from|the associated press|"
-    r"anm(?:erkung)?\. ?d|korrektur|mise à jour|correctif|nota del|correcci[óo]n|fe de errores|nota da|errata|sources?\b|references?\b|footnotes?\b|notes?\b|quellen?\b|fuentes?\b|fonti\b|source\s*:)", re.I)
+# Notes on the article itself stay wherever they stand. What opens one, of the line's first words:
+NOTES = (
+    "editor's note", "editors' note", "editors note", "editor note", "ed note", "author's note", "note to readers", "note from the editor",
+    "correction", "corrections", "corrected", "clarification", "erratum", "errata", "update", "updated", "disclosure", "disclaimer", "methodology",
+    *(f"this {piece} {verb}" for piece in ("story", "article", "post", "report", "piece") for verb in ("was", "has been", "is", "originally", "first")),
+    "an earlier version", "a previous version", "originally published", "first published",
+    "reporting by", "additional reporting", "with reporting", "contributed to this", "associated press writer", "associated press writers",
+    "the associated press", "reuters contributed", "with files from", "writing by", "edited by", "translated by", "about the author",
+    "anmerkung der redaktion", "anmerkung d", "anm d", "hinweis der redaktion", "hinweis", "korrektur", "berichtigung", "redaktionelle anmerkung",
+    "note de la rédaction", "ndlr", "mise à jour", "rectificatif", "correctif", "précision",
+    "nota del", "nota de la redacción", "nota de redacción", "corrección", "fe de errores", "rectificación", "aclaración",
+    "nota da", "nota do editor", "correção", "esclarecimento", "nota della redazione", "nota dell'editore", "ndr", "rettifica", "correzione", "precisazione",
+    "noot van de redactie", "naschrift", "rectificatie", "correctie", "sprostowanie", "od redakcji", "aktualizacja",
+    "rättelse", "korrigering", "fotnot", "rettelse", "oppdatering", "oikaisu", "от редакции", "исправление", "уточнение", "поправка", "від редакції",
+    "editörün notu", "düzeltme", "تصحيح", "ملاحظة المحرر", "توضيح", "編集部注", "訂正", "おことわり", "注記", "更正", "编者按", "編者按", "编者注",
+    "편집자 주", "편집자주", "정정", "바로잡습니다",
+)
+# And words that open many a headline too: alone, or before a colon.
+NOTE_HEADS = (
+    "source", "sources", "reference", "references", "footnote", "footnotes", "note", "notes", "updates", "quelle", "quellen", "fuente", "fuentes", "fonte",
+    "fonti",
+)
+_NOTES, _NOTE_HEADS = frozenset(map(normalise, NOTES)), frozenset(map(normalise, NOTE_HEADS))
+_LONGEST_NOTE = max(key.count(" ") + 1 for key in _NOTES)
+_NOTE_FIRSTS = frozenset(key.split(" ")[0] for key in (*_NOTES, *_NOTE_HEADS))
+_NOTE_LENGTH = 80  # characters in which a note says that it is one
+
+
+def is_note(text: str) -> bool:
+    """Does ``text`` open as the article's own closing lines do: a correction, a note of the editor, who reported, sources?"""
+    head = text[:_NOTE_LENGTH]
+    if head.isascii() and head[:1].isalpha() and first_word(head) not in _NOTE_FIRSTS:
+        return False  # as almost every line
+    words = normalise(head).split(" ")
+    opens = any(" ".join(words[:size]) in _NOTES for size in range(1, _LONGEST_NOTE + 1))
+    return opens or (words[0] in _NOTE_HEADS and _NOTE_HEAD.match(head) is not None)
+
+
+_NOTE_HEAD = re.compile(r"[\W_]*\w+\s*(?:[:：]|$)")
 
 
 class Phrases:
@@ -112,7 +147,7 @@ class Phrases:
             small = text.lower()
             found = next((row for row, needs, pattern in self._anywhere if (linked or not row.linked)
                           and any(need in small for need in needs) and pattern.search(text)), None)
-        return None if found is None or NOTES.search(text) else found
+        return None if found is None or is_note(text) else found
 
 
 PHRASES = Phrases(PROMOS)
