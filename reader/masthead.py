@@ -89,14 +89,13 @@ def byline(at: Top, claimed: Sequence[str], site: str) -> str:
 
 def deck(at: Top, title: str, byline: str, description: str) -> str:
     """The standfirst as it is shown below the headline; "" when what stands there is the body already."""
-    below = range(at.place + 1, len(at.nodes))
+    below, told = range(at.place + 1, len(at.nodes)), _plain(description)
     for place in below:
         kind = at.kinds[place]
         if kind & (DECK | SOFT_DECK) and not kind & NO_DECK:
             text = _standfirst(at.nodes[place], at, title, byline, 500 if kind & DECK else 300)
-            if text and (kind & DECK or not _in_body(at.nodes[place], 2)):
+            if text and (kind & DECK or not _is_body(at.nodes[place], text, told)):
                 return text
-    told = _plain(description)
     for place in below:
         element = at.nodes[place]
         if element.tag in _DECK_TAGS and len(element.text or "") > 8:
@@ -286,6 +285,15 @@ def _in_body(element: HtmlElement, most: int) -> bool:
     """Is it one of a run of paragraphs: do ``most`` follow it among its siblings, or one, if it is a sub-heading?"""
     follow = (one for one in islice(element.itersiblings(), 12) if one.tag == "p" and _is_long(one, _SENTENCE))
     return len(list(islice(follow, most))) >= (1 if element.tag in ("h2", "h3") else most)
+
+
+def _is_body(element: HtmlElement, text: str, told: str) -> bool:
+    """Is what is called an intro or a lede the first paragraph? A line above the byline is none."""
+    following = element.getnext()
+    if following is not None and kinds(following) & (BYLINE | DATE):
+        return False
+    lede = "lede" in (element.get("class") or "").lower()  # as newsrooms call a first paragraph
+    return _in_body(element, 2) or (lede and len(text) > _PARAGRAPH and _plain(text) != told)
 
 
 def _is_long(element: HtmlElement, least: int = _PARAGRAPH) -> bool:

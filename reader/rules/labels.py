@@ -96,7 +96,8 @@ LABELS: tuple[Label, ...] = (
         / Related news / Related reading / ~Related content / Related links / Related coverage / ~Related topics
         / Related videos / Related photos / Related galleries / Related items / Related material
         / Related headlines / Related quizzes / Related recipes / Related products / Related tags
-        / Related searches / ~Trending / ~In other news / ~Elsewhere / Also in the news / Also in this section
+        / Related searches / ~Trending / ~In other news / ~Elsewhere / ~In this issue / ~Inside this issue
+        / ~From this issue / Also in the news / Also in this section
         / Read more stories / Read more articles / Read more news / Read more like this
         / Read our latest stories / Try these next / Want more / Want to read more / Enjoyed this article
         / Enjoy this article / Like this article / Liked this article / If you liked this

@@ -24,6 +24,7 @@ class Promo:
     phrases: str
     why: str
     longest: int = 400  # characters of a paragraph that can be it; a sentence of an article may begin alike and go on
+    closing: bool = False  # counts only where no prose of the article follows
     needs: str = ""  # of an "any" row: letters of which one must be there, looked for first because that is cheap
 
 
@@ -57,6 +58,18 @@ PROMOS = (
           r"(?:you can )?(?:follow|find) .{1,60} on (?:twitter|x|facebook|instagram|bluesky|threads|mastodon|linkedin|youtube|tiktok)\b|"
           r"tweet (?:us|me)|share (?:this|your)|folgen sie|suivez(?:-| )nous|s[íi]guenos|siga-nos|seguici|volg ons|takip et|подпис",
           "it asks the reader to follow or share"),
+    Promo("share-promo", "share", "start", False,
+          r"(?:(?:did you )?(?:like|liked|enjoy|enjoyed|love|loved)(?: reading)? this(?: (?:story|article|post|piece|essay|issue|newsletter|episode|recipe))?[?!.,:]+\s*)?"
+          r"(?:please )?(?:share|forward|send|pass) (?:it|this(?: \w+)?) (?:on )?(?:with|to) (?:a|your|some|other) (?:\w+ )?(?:friends?|colleagues?|family|followers?|network)[^.!?]{0,40}[.!?]?\W*$|"
+          r"(?:do you )?know (?:someone|somebody|anyone|a friend) who .{1,80}\? ?(?:please )?(?:forward|share|send|pass|tell)\b|"
+          r"was this (?:\S+ )?(?:forwarded|sent) to you\?|"
+          r"if you (?:found|find) this (?:\S+ ){0,2}(?:useful|helpful|interesting|valuable),? (?:please )?(?:share|forward|send|pass|consider)\b|"
+          r"(?:enjoying|enjoyed|liking|like|love) [^.?!]{1,40}\? ?(?:please )?(?:share|forward|tell)\b",
+          "it asks the reader to share", longest=200, closing=True),
+    Promo("issue-promo", "related-end", "start", False,
+          r"(?:read|see|get|buy|order|explore|browse|download|inside|from|in) (?:the|our|this) (?:full |entire |whole |complete |latest |current |new |digital |print )?(?:\S+ ){0,4}(?:issue|edition)\W*$",
+          "it points to the issue", longest=110, closing=True),
+    Promo("issue-offer", "related-inline", "start", True, r"dieser (?:artikel|beitrag|text) ist enthalten in\b", "it offers the issue", longest=160),
     Promo("visit-promo", "related-inline", "start", True,
           r"(?:visit|see|check out|go to) .{1,50}(?:homepage|home page) for more|for more (?:\S+ ){0,4}(?:stories|news|coverage|articles|from|on this|like this|tips|recipes|information about us)|"
           r"for more,? (?:read|see|visit|check|click|go)|(?:click|tap) here (?:to (?:read|see|view|watch)|for) (?:more|all|the latest|other)|"
@@ -136,11 +149,14 @@ class Phrases:
         self._starts = [(row, re.compile(rf"\W*(?:also\W+)?(?:{row.phrases})", re.I)) for row in rows if row.where == "start"]
         self._anywhere = [(row, row.needs.split("|"), re.compile(row.phrases, re.I)) for row in rows if row.where == "any"]
 
-    def find(self, text: str, linked: bool) -> Promo | None:
-        """The promo that ``text`` is; ``linked`` tells whether it holds a link. None for almost everything."""
+    def find(self, text: str, linked: bool, closing: bool = False) -> Promo | None:
+        """The promo that ``text`` is; ``linked`` tells whether it holds a link, ``closing`` whether no prose follows it.
+
+        None for almost everything.
+        """
         found = None
         for row, pattern in self._starts:
-            if len(text) <= row.longest and (linked or not row.linked) and pattern.match(text):
+            if len(text) <= row.longest and (linked or not row.linked) and (closing or not row.closing) and pattern.match(text):
                 found = row
                 break
         if found is None:
