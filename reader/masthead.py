@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -16,6 +16,8 @@ from reader.survey import APART, BYLINE, DATE, DECK, NO_DECK, SOFT_DECK, Page, i
 _PARAGRAPH = 120  # characters from which a p is taken for the body
 _SENTENCE = 60  # characters from which a p beside others is one of the body's
 _DECK_TAGS = frozenset(("p", "h2", "h3", "div", "span"))
+_DATED_TAGS = frozenset("p div span time em i small b strong br a".split())
+_DIGITS = re.compile(r"\d\d")
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autore?n?|auteurs?|people|person|profiles?|by|contributors?|staff|team|journalists?|writers?|reporters?)"
     r"/[^/?#]+/?(?:$|[?#])", re.I
@@ -107,13 +109,30 @@ def deck(at: Top, title: str, byline: str, description: str) -> str:
 
 
 def date(at: Top) -> str:
-    """The first date near the headline in a time element or one that is called so, as ISO 8601."""
+    """The first date near the headline in a time element or one that is called so, as ISO 8601; else in a bare line."""
     for element, kind in zip(at.nodes, at.kinds, strict=True):
         if (element.tag == "time" or kind & DATE) and not inside(element, APART, at.above, BYLINE | DATE):
             found = dates.iso(element.get("datetime") or "") or dates.iso(_apart(element).replace("\n", " "))
             if found:
                 return found
-    return ""
+    return next((published for published, _ in _dated(at) if published), "")
+
+
+def update(at: Top) -> str:
+    """The first date below the headline that is said to be of a change, as ISO 8601."""
+    return next((updated for _, updated in _dated(at) if updated), "")
+
+
+def _dated(at: Top) -> Iterator[tuple[str, str]]:
+    """(published, updated) of each line below the headline that is nothing but a date, or an author with one."""
+    for element in at.nodes[at.place + 1 :]:
+        if element.tag not in _DATED_TAGS or not any(map(_DIGITS.search, (element.text or "", element.tail or ""))):
+            continue
+        holder = element.getparent() if not _DIGITS.search(element.text or "") else element
+        said = _apart(holder).replace("\n", " ")
+        fits = dates.alone(said, others=0) or (is_label(said) and names(said))
+        if fits and not inside(holder, APART, at.above, BYLINE | DATE):
+            yield dates.told(said)
 
 
 # ---------------------------------------------------------------- headline

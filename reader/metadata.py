@@ -60,14 +60,14 @@ def read(root: HtmlElement, url: str) -> Metadata:
     byline = masthead.byline(top, _claimed(page, main, things), site)
     described = page.meta("og:description", "description", "twitter:description")
     published = _first_date(*_published(page, main)) or masthead.date(top)
-    updated = _first_date(*_updated(page, main))
+    updated = _first_date(*_updated(page, main)) or masthead.update(top)
     lang = _lang(page, main)
     return Metadata(
         title=title,
         deck=masthead.deck(top, title, byline, described or _text(main.get("description"))),
         byline=byline,
         published=published,
-        updated="" if updated[:16] == published[:16] else updated,
+        updated="" if updated[:16] == published[:16] or published.startswith(updated) else updated,
         site=site or host,
         canonical=canonical,
         lang=lang,

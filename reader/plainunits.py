@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from reader import dates
 from reader.article import Kind
 from reader.credits import creditlike
 from reader.plaincaptions import captioned
-from reader.plainhead import dated, is_byline
+from reader.plainhead import is_byline
 from reader.plainlines import Line, cut, headline, prose, sentence, size
 from reader.rules.labels import Hit, match
 from reader.rules.phrases import is_note
@@ -78,7 +79,7 @@ class _Survey:
     def _notes(self, at: int) -> bool:
         """Is the line a note on the story? "Updated 3 March" is the date of a card."""
         text = self.lines[at].text
-        return is_note(text) and not dated(text)
+        return is_note(text) and not dates.alone(text)
 
     def _runs(self) -> list[int]:
         """For each line the first from it on that is no headline, or is a caption."""
@@ -232,7 +233,7 @@ def _button(text: str) -> bool:
     """Is ``text`` no title: a button, a date, an author, an address alone, a line without a letter?"""
     bare = _ADDRESS.sub("", text)
     hit = match(bare)
-    return not any(map(str.isalpha, bare)) or (bool(hit) and not hit.rest) or dated(bare) or is_byline(bare)
+    return not any(map(str.isalpha, bare)) or (bool(hit) and not hit.rest) or dates.alone(bare) or is_byline(bare)
 
 
 def _item(group: Sequence[str]) -> tuple[str, str]:
