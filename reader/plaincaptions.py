@@ -27,8 +27,17 @@ NO_WORDS = Words("", "")
 _NOUNS = "|".join(say.IMAGE_NOUNS)
 _IMAGE_LABEL = re.compile(rf"(?:{_NOUNS})\s*[:：]\s*", re.I)
 _OF_IMAGE = re.compile(rf"(?:{_NOUNS}|{'|'.join(say.COMPOUND_LABELS)}|(?:image |photo )?credits?)\b|©|\(c\)", re.I)
-# A quick "no" before the exact patterns, asked of a line's lower-cased ends: one alternation without flags.
-_TOLD = re.compile("|".join((*say.IMAGE_NOUNS, *say.COMPOUND_LABELS, "media", "credit", "©", r"\(c\)")))
+
+
+def _beginning(row: str) -> str:
+    """The letters that whatever a row of ``rules.captions`` matches begins with: "photo" of "photos?"."""
+    letters = re.split(r"[\\()\[?*+.|]", row, maxsplit=1)[0]
+    return letters[:-1] if row[len(letters) :].startswith(("?", "*")) else letters
+
+
+# A quick "no" before the exact patterns: one of these stands in a line's ends, lower-cased, or no label does.
+_BEGINNINGS = {*map(_beginning, (*say.IMAGE_NOUNS, *say.COMPOUND_LABELS)), "media", "credit", "©", "(c)"}
+_TOLD = sorted(one for one in _BEGINNINGS if not any(other in one for other in _BEGINNINGS - {one}))
 _HEAD, _TAIL = 60, LONGEST_CREDIT + 40  # characters at the ends of a line in which a label can begin
 _SPOKEN_CAPTION = re.compile(rf"(?:{'|'.join(say.SPOKEN_CAPTION)})\s*[,:]\s*", re.I)
 _SPOKEN_CREDIT = re.compile(rf"(?:{'|'.join(say.SPOKEN_CREDIT)})\s*[,:]\s*", re.I)
@@ -42,7 +51,7 @@ def captioned(line: str) -> Words:
     A caption ends with a credit in brackets or behind a label ("Photo: …"), or begins with such a label; a line that is
     nothing but a labelled credit has no caption.
     """
-    return _captioned(line) if len(line) <= LONGEST and _is_told(line) else NO_WORDS
+    return _captioned(line) if len(line) <= LONGEST else NO_WORDS
 
 
 def _is_told(line: str) -> bool:
@@ -50,12 +59,12 @@ def _is_told(line: str) -> bool:
     if line.startswith(_OPENERS) or line.endswith(_CLOSERS):
         return True
     ends = line if len(line) <= _HEAD + _TAIL else f"{line[:_HEAD]} {line[-_TAIL:]}"
-    return _TOLD.search(ends.lower()) is not None
+    return any(map(ends.lower().__contains__, _TOLD))
 
 
 @lru_cache(maxsize=16)  # a line and the next are asked again and again in one go
 def _captioned(line: str) -> Words:
-    return _spoken(line) or _labelled(line) or _credited(line)
+    return (_spoken(line) or _labelled(line) or _credited(line)) if _is_told(line) else NO_WORDS
 
 
 def _spoken(line: str) -> Words:

@@ -1228,7 +1228,7 @@ def match(text: str) -> Hit:
     Looks at the first hundred characters and does a handful of dict look-ups, whatever the length of ``text``.
     """
     line = text.strip()
-    if line.isascii() and line[:1].isalpha() and first_word(line) not in _FIRSTS:
+    if line[:_LONGEST_LABEL].isascii() and line[:1].isalpha() and first_word(line) not in _FIRSTS:
         return NO_LABEL  # as almost every line
     return _whole(line) or _bracketed(line) or _separated(line) or _capitals(line) or _opening(line)
 
