@@ -11,7 +11,7 @@ from lxml import etree
 from lxml.html import Element, HtmlElement
 
 from reader.beside import BUTTON, MARK, SKIPPED, Piece, pattern_of, roles
-from reader.credits import PLAIN_LABEL, opening, split, unlabel
+from reader.credits import PLAIN_LABEL, namey, opening, split, unlabel
 from reader.rules import captions as rows_of
 from reader.sources import absolute
 
@@ -31,6 +31,7 @@ _BLOCKS = frozenset(
 )
 _INLINE_WORDS = frozenset("a span em strong i b u font sub sup cite mark abbr time".split())
 _SPOKEN_CAPTION = re.compile(rf"\s*(?:{'|'.join(rows_of.SPOKEN_CAPTION)})\b[\s,:]*", re.I)
+NAME_WORDS = 5  # of a name that stands for itself
 _WORDS = re.compile(r"\w+")
 _SPACES = re.compile(r"\s+")
 _SENTENCE = re.compile(r"[^\W\d_a-z]|[(©]")
@@ -163,6 +164,8 @@ def _role(node: HtmlElement, outer: str) -> str:
     role = roles(node)
     if node.tag == "cite" and not (node.tail or "").strip() and node.getnext() is None:
         return "credit"  # at the end of a caption: who made it; in its midst: a title
+    if node.get("role") == "text" and not outer and _is_named_apart(node):
+        return "credit"
     if role.caption:
         return "caption" if outer != "credit" else outer
     if role.credit or role.weak:
@@ -172,6 +175,14 @@ def _role(node: HtmlElement, outer: str) -> str:
             else outer
         )
     return outer
+
+
+def _is_named_apart(node: HtmlElement) -> bool:
+    """Is it a name read out in one go, outside of a figcaption? So figures name the owner beside their caption."""
+    words = " ".join(node.itertext()).split()
+    if not 1 < len(words) <= NAME_WORDS or words[-1].endswith((".", "!", "?")) or not namey(" ".join(words)):
+        return False
+    return next(node.iterancestors("figcaption"), None) is None
 
 
 def caption_and_credit(lines: list[Line]) -> tuple[list[Run], list[Run]]:

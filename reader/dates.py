@@ -23,6 +23,14 @@ _SHAPES = (_NUMERIC, _DOTTED, _KANJI, _DAY_FIRST, _MONTH_FIRST, _COMPACT)
 _TIME = re.compile(rf"[T,;|·•–-]?\s?(?:(?:at|um|à|a las|às|alle|ore|om|o|godz\.?)\s)?{_CLOCK}(?:\s?{_ZONE})?", re.I)
 
 
+# Words that stand around a date or a reading time, and those that say it is of a change.
+_AROUND = frozenset(word for row in WORDS for word in f"{row.dates} {row.reading} {row.months}".split())
+_UPDATED = re.compile(
+    r"\b(?:updated|modified|aktualisiert|geändert|stand|mis à jour|modifié|actualizad[oa]|atualizad[oa]|aggiornat[oa]"
+    r"|bijgewerkt|aktualizacja|uppdatera[dt]|opdateret|oppdatert|обновлено|güncelle\w+|تحديث|更新)", re.I)
+_LONGEST_LINE = 120  # of dates and the words around them
+
+
 def _months() -> dict[str, int]:
     """Each month's names and their short forms of three letters and more; a form that two months share is none."""
     found: dict[str, set[int]] = {}
@@ -48,6 +56,21 @@ def iso(text: str) -> str:
         if moment:
             return moment
     return ""
+
+
+def alone(text: str, others: int = 1) -> bool:
+    """Is ``text`` a date, a time or a reading time, with the words that stand around one and ``others`` at most?"""
+    if len(text) > _LONGEST_LINE or not re.search(r"\d", text):
+        return False
+    words = re.findall(r"[^\W\d_]+", without(text))
+    strange = sum(word.lower() not in _AROUND for word in words)
+    return strange <= (others if iso(text) else 0)
+
+
+def told(text: str) -> tuple[str, str]:
+    """When a line says that the story was published, and when that it was changed: each as ``iso`` gives it."""
+    seam = _UPDATED.search(text)
+    return (iso(text[: seam.start()]), iso(text[seam.start() :])) if seam else (iso(text), "")
 
 
 def without(text: str) -> str:

@@ -129,7 +129,7 @@ def _element(element: HtmlElement, base: str) -> None:
 def _by_attribute(element: HtmlElement, base: str) -> Shown | None:
     """What a script would have put into any other element."""
     for name, template in rows.ATTRIBUTES:
-        if element.get(name):
+        if element.get(name) and not (name in rows.EMPTY_ONLY and (len(element) or (element.text or "").strip())):
             return _known(_join(base, template.format(element.get(name).strip())), element)
     return None
 
@@ -232,13 +232,14 @@ def _post(element: HtmlElement, base: str) -> None:
     if not classes & rows.POSTS:
         return
     address = _join(base, element.get("data-instgrm-permalink") or element.get("cite") or "")
-    linked = any(link.get("href") for link in element.iter("a"))
+    post = address.partition("?")[0]
+    linked = any((link.get("href") or "").partition("?")[0] == post or not post for link in element.iter("a"))
     for name in list(element.attrib):
         del element.attrib[name]
     for node in reversed(list(element.iterdescendants("div", "section"))):
         node.drop_tag() if (node.text_content() or "").strip() else node.drop_tree()
     if not linked and _host(address):
-        etree.SubElement(element, "p").append(_link(Shown(address.partition("?")[0], "post", "")))
+        etree.SubElement(element, "p").append(_link(Shown(post, "post", "")))
     if not (element.text_content() or "").strip():
         element.drop_tree()
 

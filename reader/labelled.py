@@ -19,7 +19,7 @@ from reader.prune import (
 )
 from reader.rules.hints import hint, is_hint
 from reader.rules.labels import NO_LABEL, Hit, match
-from reader.rules.phrases import NOTES
+from reader.rules.phrases import is_note
 from reader.targets import Homes, at_home, spells, story_links, story_shaped, text_of
 from reader.units import MARK, Units
 
@@ -209,7 +209,7 @@ def _to_the_end(facts: Facts, first: HtmlElement, hit: Hit, homes: Homes) -> lis
     run, text, link = [first], 0, 0
     for el in first.itersiblings():
         at = facts.number.get(el)
-        if at is not None and (facts.prose[at] or el.tag == "table" or NOTES.search(text_of(el)[:80])):
+        if at is not None and (facts.prose[at] or el.tag == "table" or is_note(text_of(el))):
             if hit.label.weak:
                 return []
             break

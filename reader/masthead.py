@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -16,6 +16,8 @@ from reader.survey import APART, BYLINE, DATE, DECK, NO_DECK, SOFT_DECK, Page, i
 _PARAGRAPH = 120  # characters from which a p is taken for the body
 _SENTENCE = 60  # characters from which a p beside others is one of the body's
 _DECK_TAGS = frozenset(("p", "h2", "h3", "div", "span"))
+_DATED_TAGS = frozenset("p div span time em i small b strong br a".split())
+_DIGITS = re.compile(r"\d\d")
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autore?n?|auteurs?|people|person|profiles?|by|contributors?|staff|team|journalists?|writers?|reporters?)"
     r"/[^/?#]+/?(?:$|[?#])", re.I
@@ -89,14 +91,13 @@ def byline(at: Top, claimed: Sequence[str], site: str) -> str:
 
 def deck(at: Top, title: str, byline: str, description: str) -> str:
     """The standfirst as it is shown below the headline; "" when what stands there is the body already."""
-    below = range(at.place + 1, len(at.nodes))
+    below, told = range(at.place + 1, len(at.nodes)), _plain(description)
     for place in below:
         kind = at.kinds[place]
         if kind & (DECK | SOFT_DECK) and not kind & NO_DECK:
             text = _standfirst(at.nodes[place], at, title, byline, 500 if kind & DECK else 300)
-            if text and (kind & DECK or not _in_body(at.nodes[place], 2)):
+            if text and (kind & DECK or not _is_body(at.nodes[place], text, told)):
                 return text
-    told = _plain(description)
     for place in below:
         element = at.nodes[place]
         if element.tag in _DECK_TAGS and len(element.text or "") > 8:
@@ -108,13 +109,30 @@ def deck(at: Top, title: str, byline: str, description: str) -> str:
 
 
 def date(at: Top) -> str:
-    """The first date near the headline in a time element or one that is called so, as ISO 8601."""
+    """The first date near the headline in a time element or one that is called so, as ISO 8601; else in a bare line."""
     for element, kind in zip(at.nodes, at.kinds, strict=True):
         if (element.tag == "time" or kind & DATE) and not inside(element, APART, at.above, BYLINE | DATE):
             found = dates.iso(element.get("datetime") or "") or dates.iso(_apart(element).replace("\n", " "))
             if found:
                 return found
-    return ""
+    return next((published for published, _ in _dated(at) if published), "")
+
+
+def update(at: Top) -> str:
+    """The first date below the headline that is said to be of a change, as ISO 8601."""
+    return next((updated for _, updated in _dated(at) if updated), "")
+
+
+def _dated(at: Top) -> Iterator[tuple[str, str]]:
+    """(published, updated) of each line below the headline that is nothing but a date, or an author with one."""
+    for element in at.nodes[at.place + 1 :]:
+        if element.tag not in _DATED_TAGS or not any(map(_DIGITS.search, (element.text or "", element.tail or ""))):
+            continue
+        holder = element.getparent() if not _DIGITS.search(element.text or "") else element
+        said = _apart(holder).replace("\n", " ")
+        fits = dates.alone(said, others=0) or (is_label(said) and names(said))
+        if fits and not inside(holder, APART, at.above, BYLINE | DATE):
+            yield dates.told(said)
 
 
 # ---------------------------------------------------------------- headline
@@ -286,6 +304,15 @@ def _in_body(element: HtmlElement, most: int) -> bool:
     """Is it one of a run of paragraphs: do ``most`` follow it among its siblings, or one, if it is a sub-heading?"""
     follow = (one for one in islice(element.itersiblings(), 12) if one.tag == "p" and _is_long(one, _SENTENCE))
     return len(list(islice(follow, most))) >= (1 if element.tag in ("h2", "h3") else most)
+
+
+def _is_body(element: HtmlElement, text: str, told: str) -> bool:
+    """Is what is called an intro or a lede the first paragraph? A line above the byline is none."""
+    following = element.getnext()
+    if following is not None and kinds(following) & (BYLINE | DATE):
+        return False
+    lede = "lede" in (element.get("class") or "").lower()  # as newsrooms call a first paragraph
+    return _in_body(element, 2) or (lede and len(text) > _PARAGRAPH and _plain(text) != told)
 
 
 def _is_long(element: HtmlElement, least: int = _PARAGRAPH) -> bool:

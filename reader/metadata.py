@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from reader import dates, jsonld, masthead
+from reader.declared import Picture, pictures
 from reader.names import names
 from reader.survey import Page, survey
 
@@ -20,7 +21,7 @@ Thing = dict[str, Any]  # one object of JSON-LD
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """All strings, "" where the page says nothing.
+    """All strings but ``pictures``, what JSON-LD says of images; "" where the page says nothing.
 
     ``published`` and ``updated`` are ISO 8601, with zone where the page gives one; ``dir`` is "ltr" or "rtl";
     ``canonical``, ``lead`` (the lead image) and ``base`` (what relative links are relative to) are absolute http(s)
@@ -41,6 +42,7 @@ class Metadata:
     description: str
     article_body: str
     type: str
+    pictures: tuple[Picture, ...] = ()
 
 
 def read(root: HtmlElement, url: str) -> Metadata:
@@ -58,14 +60,14 @@ def read(root: HtmlElement, url: str) -> Metadata:
     byline = masthead.byline(top, _claimed(page, main, things), site)
     described = page.meta("og:description", "description", "twitter:description")
     published = _first_date(*_published(page, main)) or masthead.date(top)
-    updated = _first_date(*_updated(page, main))
+    updated = _first_date(*_updated(page, main)) or masthead.update(top)
     lang = _lang(page, main)
     return Metadata(
         title=title,
         deck=masthead.deck(top, title, byline, described or _text(main.get("description"))),
         byline=byline,
         published=published,
-        updated="" if updated[:16] == published[:16] else updated,
+        updated="" if updated[:16] == published[:16] or published.startswith(updated) else updated,
         site=site or host,
         canonical=canonical,
         lang=lang,
@@ -75,6 +77,7 @@ def read(root: HtmlElement, url: str) -> Metadata:
         description=_text(main.get("description")) or described,
         article_body=_text(main.get("articleBody")),
         type=_type(main) or page.meta("og:type"),
+        pictures=pictures(things, (site, host, *names(byline))),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import fields
 
 from reader import (
     cards,
+    declared,
     embeds,
     extract,
     figures,
@@ -68,6 +69,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     notes.anchor(content, about.base)
     absolute(content, about.base)
     figures.lend(content, about.lead)
+    declared.dress(content, about.pictures, (about.title, about.deck, about.description))
     rows = figures.rows(content)
     flatten(content, MARK)
     body = sanitize(markup(content))

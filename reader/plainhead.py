@@ -1,25 +1,18 @@
 """What stands above the first paragraph of plain text: headline, deck, byline, dates, and buttons that came along."""
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader import dates, names
 from reader.plaincaptions import captioned
 from reader.plainlines import Line, headline, prose, sentence, size, stopped
-from reader.rules.bylines import WORDS
 from reader.rules.labels import match
 
 FIRST_LINES = 40  # a headline further down than this is not the headline of a story but of one on a page of many
 SHORTEST_TITLE = 15  # characters; a single shorter word above a headline is a section's name
 LONGEST_DECK = 400
-LONGEST_LINE = 120  # of names, or of dates
-_CLOCK = frozenset(word for row in WORDS for word in f"{row.dates} {row.reading} {row.months}".split())
-_UPDATED = re.compile(
-    r"\b(?:updated|modified|aktualisiert|geändert|stand|mis à jour|modifié|actualizad[oa]|atualizad[oa]|aggiornat[oa]"
-    r"|bijgewerkt|aktualizacja|uppdatera[dt]|opdateret|oppdatert|обновлено|güncelle\w+|تحديث|更新)", re.I)
-_NUMBER = re.compile(r"\d")
+LONGEST_LINE = 120  # of names
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +58,7 @@ def _title(lines: Sequence[Line]) -> int:
         text = line.text
         if prose(text) or (sentence(text) and stopped(text)):
             break
-        if not headline(text) or _is_button(text) or dated(text) or is_byline(text) or captioned(text):
+        if not headline(text) or _is_button(text) or dates.alone(text) or is_byline(text) or captioned(text):
             continue
         if len(text.split()) >= 3 or size(text) >= SHORTEST_TITLE:
             return at if at + 1 < len(lines) else -1
@@ -78,22 +71,12 @@ def _note(text: str, about: dict[str, str]) -> bool:
     if is_byline(text):
         found = names.names(text)
         about["byline"] = about["byline"] or names.joined(found, text)
-    elif not dated(text):
+    elif not dates.alone(text):
         return False
-    seam = _UPDATED.search(text)
-    first, second = (text[: seam.start()], text[seam.start() :]) if seam else (text, "")
-    about["published"] = about["published"] or dates.iso(first)
-    about["updated"] = about["updated"] or dates.iso(second)
+    published, updated = dates.told(text)
+    about["published"] = about["published"] or published
+    about["updated"] = about["updated"] or updated
     return True
-
-
-def dated(text: str) -> bool:
-    """Is ``text`` a date, a time or a reading time, with nothing but the words that stand around one?"""
-    if len(text) > LONGEST_LINE or not _NUMBER.search(text):
-        return False
-    words = re.findall(r"[^\W\d_]+", dates.without(text))
-    strange = sum(word.lower() not in _CLOCK for word in words)
-    return strange <= (1 if dates.iso(text) else 0)
 
 
 def is_byline(text: str) -> bool:
@@ -114,6 +97,6 @@ def _is_deck(lines: Sequence[Line], at: int) -> bool:
     below = lines[at + 1 : at + 3]
     if size(text) > LONGEST_DECK or captioned(text) or not below or captioned(below[0].text):
         return False
-    if any(is_byline(line.text) or dated(line.text) for line in below[:1]):
+    if any(is_byline(line.text) or dates.alone(line.text) for line in below[:1]):
         return True
     return headline(text) and len(text.split()) >= 5 and prose(below[0].text)

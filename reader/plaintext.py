@@ -11,10 +11,10 @@ from reader.article import Article, Figure, Place, Removal
 from reader.errors import NoArticle, NothingGiven
 from reader.plaincaptions import NO_WORDS, Words, captioned
 from reader.plainlines import Line, ended, headline, lines, prose, sentence, size
+from reader.plainmarkup import Markup
 from reader.plainunits import Unit
 from reader.receipts import receipt_id
 from reader.rules import Rules
-from reader.sanitize import sanitize
 from reader.totext import text_of
 
 # Characters: the words above a caption, a sub-heading, a caption whose credit stands in the next line.
@@ -38,7 +38,7 @@ def read(text: str, url: str = "", *, rules: Rules) -> Article:
     body.write()
     if not body.sentences:
         raise NoArticle(_why_not(found))
-    html = sanitize("".join(body.markup))
+    html = body.markup.html()
     return Article(
         title=head.title, deck=head.deck, byline=head.byline, published=head.published, updated=head.updated,
         site="", canonical=url, lang="", dir=_direction(text), lead="", marked_html=html, text=text_of(html),
@@ -64,7 +64,7 @@ class _Body:
 
     def __init__(self, found: Sequence[Line]) -> None:
         self.lines = found
-        self.markup: list[str] = []
+        self.markup = Markup()
         self.figures: list[Figure] = []
         self.removed: list[Removal] = []
         self.furniture = self.sentences = 0
@@ -117,10 +117,13 @@ class _Body:
         both = bool(below) and bool(words.caption) != bool(below.caption) and bool(words.credit) != bool(below.credit)
         if both:  # caption and credit in a line each, in either order
             words = Words(words.caption or below.caption, words.credit or below.credit)
-        credit = f'<span class="credit">{escape(words.credit)}</span>' if words.credit else ""
-        caption = " ".join(filter(None, (escape(words.caption), credit)))
         self.figures.append(Figure("", alt, words.caption, words.credit))
-        self.markup.append(f"<figure><figcaption>{caption}</figcaption></figure>")
+        self.markup.put("<figure><figcaption>")
+        if words.caption:
+            self.markup.put("", words.caption, " " if words.credit else "")
+        if words.credit:
+            self.markup.put('<span class="credit">', words.credit, "</span>")
+        self.markup.put("</figcaption></figure>")
         return 2 if both else 1
 
     def _words(self, at: int, stop: int) -> Words:
@@ -144,7 +147,10 @@ class _Body:
                 end += 1
             if end - at > 1:
                 texts = [mark.sub("", line.text) for line in self.lines[at:end]]
-                self.markup.append(f"<{tag}>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</{tag}>")
+                self.markup.put(f"<{tag}>")
+                for text in texts:
+                    self.markup.put("<li>", text, "</li>")
+                self.markup.put(f"</{tag}>")
                 self.sentences += any(map(_says, texts))
                 return end - at
         return 0
@@ -153,7 +159,7 @@ class _Body:
         text = self.lines[at].text
         following = self.lines[at + 1].text if at + 1 < stop else ""
         tag = "h2" if self._headed and _heads(text) and sentence(following) else "p"
-        self.markup.append(f"<{tag}>{escape(text)}</{tag}>")
+        self.markup.put(f"<{tag}>", text, f"</{tag}>")
         self.sentences += _says(text)
         return 1
 
@@ -172,7 +178,7 @@ class _Body:
         raw = "".join(f"<p>{escape(one)}</p>" for one in texts)
         self.removed.append(Removal(number, kind, unit.rule, unit.why, unit.heading, unit.items, text, place, raw))
         if place == "inside":
-            self.markup.append(f'<div data-r-place="{number}"></div>')
+            self.markup.put(f'<div data-r-place="{number}"></div>')
 
 
 def _follows(mark: re.Match[str], place: int) -> bool:

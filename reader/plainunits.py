@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
+from reader import dates
 from reader.article import Kind
 from reader.credits import creditlike
 from reader.plaincaptions import captioned
-from reader.plainhead import dated, is_byline
+from reader.plainhead import is_byline
 from reader.plainlines import Line, cut, headline, prose, sentence, size
-from reader.rules.labels import Hit, is_note, match
+from reader.rules.labels import Hit, match
+from reader.rules.phrases import is_note
 
 FEEDS = frozenset(("related-inline", "related-end", "most-read", "sponsored"))
 # Lines. A card is a title, a second headline, a line of date or section, and a teaser; one more is prose.
@@ -71,8 +73,13 @@ class _Survey:
     def _ends(self) -> list[int]:
         ends = [len(self.lines)] * (len(self.lines) + 1)
         for at in range(len(self.lines) - 1, -1, -1):
-            ends[at] = at if self._resumes(at) or self._begins(at) or is_note(self.lines[at].text) else ends[at + 1]
+            ends[at] = at if self._resumes(at) or self._begins(at) or self._notes(at) else ends[at + 1]
         return ends
+
+    def _notes(self, at: int) -> bool:
+        """Is the line a note on the story? "Updated 3 March" is the date of a card."""
+        text = self.lines[at].text
+        return is_note(text) and not dates.alone(text)
 
     def _runs(self) -> list[int]:
         """For each line the first from it on that is no headline, or is a caption."""
@@ -85,12 +92,17 @@ class _Survey:
     def _resumes(self, at: int) -> bool:
         """Does the story go on here: two paragraphs of prose in a row, or one of more than a teaser's two sentences?"""
         following = at + 1 < len(self.lines) and self.prose[at + 1]
-        return self.prose[at] and (following or len(_INNER_END.findall(self.lines[at].text)) >= 2)
+        return self.prose[at] and (following or _sentences(self.lines[at].text) > 2)
 
     def _begins(self, at: int) -> bool:
         """Does another unit begin here? A lone "Read more" does not: in a feed it is a button of the card."""
         hit = self.hits[at]
         return bool(hit) and not hit.label.weak and (hit.label.where != "prefix" or hit.rest != "")
+
+
+def _sentences(text: str) -> int:
+    """How many sentences ``text`` holds; 3 for any more."""
+    return 1 + sum(1 for _ in islice(_INNER_END.finditer(text), 2))
 
 
 def _unit(survey: _Survey, at: int, hit: Hit) -> Unit | None:
@@ -221,7 +233,7 @@ def _button(text: str) -> bool:
     """Is ``text`` no title: a button, a date, an author, an address alone, a line without a letter?"""
     bare = _ADDRESS.sub("", text)
     hit = match(bare)
-    return not any(map(str.isalpha, bare)) or (bool(hit) and not hit.rest) or dated(bare) or is_byline(bare)
+    return not any(map(str.isalpha, bare)) or (bool(hit) and not hit.rest) or dates.alone(bare) or is_byline(bare)
 
 
 def _item(group: Sequence[str]) -> tuple[str, str]:

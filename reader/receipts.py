@@ -10,7 +10,7 @@ from lxml.html import HtmlElement, tostring
 from reader.article import Kind, Place, Removal
 from reader.body import absolute
 from reader.facts import HEADINGS, PROSE_LENGTH
-from reader.rules.labels import match
+from reader.rules.labels import NO_LABEL, match
 from reader.targets import story_shaped, text_of
 from reader.units import MARK, Unit, Units, lines_of
 
@@ -106,10 +106,11 @@ def _placed(unit: Unit, inline: bool) -> Kind:
 
 
 def _heading(el: HtmlElement, lines: list[str]) -> str:
-    if not lines or len(lines) < 2:
+    hit = match(lines[0]) if lines else NO_LABEL
+    if hit and (hit.rest or len(lines) > 1):  # "Related: …" in one line, or a label over what it labels
+        return (hit.heading if hit.rest else lines[0])[:LONGEST_HEADING]
+    if len(lines) < 2:
         return ""
-    if match(lines[0]):
-        return lines[0][:LONGEST_HEADING]
     first = next((one for one in el.iter(*HEADINGS)), None)
     if first is not None and first.find(".//a") is None and text_of(first) == lines[0] and first.getparent().tag != "a":
         return lines[0][:LONGEST_HEADING]

@@ -187,9 +187,10 @@ def _width(address: str) -> int:
 
 def _same(one: str, other: str) -> bool:
     """Do two addresses name the same file, sizes apart?"""
-    return _file(one) == _file(other)
+    return file_of(one) == file_of(other)
 
 
-def _file(address: str) -> str:
+def file_of(address: str) -> str:
+    """The name of the file at ``address``, without query, type and the parts that speak of sizes."""
     name = address.split("?", 1)[0].rsplit("/", 1)[-1]
     return _SIZE_IN_NAME.sub("", name)

@@ -58,6 +58,8 @@ def _inline(el: HtmlElement) -> str:
 
 def _folded(text: str) -> str:
     """``text`` with its space folded, but for the breaks (marked by a vertical tab)."""
+    if not text or text.isspace():  # as almost all that stands between two blocks
+        return ""
     lines = (" ".join(line.split()) for line in text.split("\v"))
     return "\n".join(lines).strip("\n")
 

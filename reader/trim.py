@@ -14,7 +14,7 @@ from reader.labelled import TEASED_LENGTH
 from reader.prune import NEVER, RECOMMENDATIONS, verdict_of
 from reader.rules.hints import hint
 from reader.rules.labels import match
-from reader.rules.phrases import NOTES, PHRASES
+from reader.rules.phrases import PHRASES, Promo, is_note
 from reader.targets import Homes, at_home, is_document, spells, story_links, story_shaped, text_of
 from reader.units import MARK, Units
 
@@ -26,8 +26,6 @@ COPIES, COPY_LENGTH = 3, 100
 FURNITURE_LENGTH = 160
 # A line is "a link" when so much of it stands in links.
 LINKED, MANY_LINKED = 0.8, 0.65
-# Characters in which a note on the article says that it is one.
-NOTE_LENGTH = 80
 # Pixels.
 ICON = 48
 # Words and a colon before a link, in place of a label.
@@ -126,14 +124,27 @@ def _cut_promos(units: Units, rows: list[Row]) -> None:
         for at, el in enumerate(facts.elements)
         if el.tag == "li" and facts.own[at] == facts.text[at]
     ]
-    for row in [*rows, *items]:
-        if row.el.tag in ("ul", "ol") and len(row.el) > 2:
-            continue
-        if row.size > PROMO_LENGTH or not facts.live(row.el) or row.el.tag in ("figure", "table", "pre"):
-            continue
-        promo = PHRASES.find(text_of(row.el), facts.anchors[row.at] > 0)
+    closing = True  # read from the end: does no prose follow?
+    found: list[tuple[HtmlElement, Promo]] = []
+    for row in reversed(rows):
+        promo = _promo(facts, row, closing)
+        closing = closing and (promo is not None or not row.prose)
         if promo is not None:
-            units.cut(row.el, promo.kind, promo.name, promo.why)
+            found.append((row.el, promo))
+    found.reverse()
+    found += [(row.el, promo) for row in items if (promo := _promo(facts, row, False)) is not None]
+    for el, promo in found:
+        if facts.live(el):
+            units.cut(el, promo.kind, promo.name, promo.why)
+
+
+def _promo(facts: Facts, row: Row, closing: bool) -> Promo | None:
+    """The promo that a short line is; a list of more than two items, a figure or a table is none."""
+    if row.size > PROMO_LENGTH or row.el.tag in ("figure", "table", "pre") or not facts.live(row.el):
+        return None
+    if row.el.tag in ("ul", "ol") and len(row.el) > 2:
+        return None
+    return PHRASES.find(text_of(row.el), facts.anchors[row.at] > 0, closing)
 
 
 def _rows(facts: Facts) -> Iterator[Row]:
@@ -181,7 +192,7 @@ def _cut_link_lines(units: Units, rows: list[Row], homes: Homes) -> None:
         if row.el.tag in ("ul", "ol") and _closes(rows, place) and _teases(facts, row, homes):
             units.cut(row.el, "related-end", "closing-list", "it is a closing list of links to other stories")
             continue
-        if NOTES.search(text_of(row.el)[:NOTE_LENGTH]):
+        if is_note(text_of(row.el)):
             continue
         if (not row.linked and row.el.tag != "figure") or row.el.tag in ("table", "pre"):
             continue

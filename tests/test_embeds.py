@@ -186,6 +186,26 @@ def test_a_framed_post_becomes_a_quotation_with_its_link(given: str, page: str) 
     assert quotation.find("p/a").get("href") == page
 
 
+def test_a_post_with_other_links_gets_its_own() -> None:
+    given = "<blockquote class=tiktok-embed cite='https://www.tiktok.com/@port/video/1'><a href=https://www.tiktok.com/@port>@port</a> Closed.</blockquote>"
+    links = [link.get("href") for link in carded(given).iter("a")]
+    assert links == ["https://www.tiktok.com/@port", "https://www.tiktok.com/@port/video/1"]
+
+
+@pytest.mark.parametrize("page", ["https://www.facebook.com/port/posts/1", "https://www.facebook.com/permalink.php?story_fbid=1&id=2"])
+def test_an_empty_box_for_a_post_is_the_post(page: str) -> None:
+    assert [link.get("href") for link in carded(f"<div class=fb-post data-href='{page}'></div>").iter("a")] == [page]
+
+
+@pytest.mark.parametrize("box", [
+    "<div class=fb-like data-href='https://www.facebook.com/port'></div>",
+    "<div class=card data-href='https://www.facebook.com/port/posts/1'>A card of words</div>",
+    "<div class=card data-href='https://youtu.be/abcdefghijk'><h3>A card</h3></div>",
+])
+def test_a_box_that_only_leads_somewhere_is_left_alone(box: str) -> None:
+    assert next(carded(box).iter("a", "blockquote"), None) is None
+
+
 def test_the_spare_of_an_amp_post_is_the_post() -> None:
     spare = '<blockquote class="twitter-tweet"><p>Words <a href="https://a.example/1">x</a></p></blockquote>'
     (quotation,) = carded(f"<amp-twitter data-tweetid=123>{spare}</amp-twitter>").iter("blockquote")

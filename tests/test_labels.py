@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from reader.rules.labels import Label, check, is_note, match
+from reader.rules.labels import Label, check, match
 
 
 @pytest.mark.parametrize(
@@ -86,17 +86,6 @@ def test_a_wrong_row_is_refused(row: Label, says: str) -> None:
 def test_a_row_said_twice_is_refused() -> None:
     with pytest.raises(ValueError, match="said before"):
         check([Label("en", "Read on", "related-end", "whole"), Label("de", "READ ON!", "most-read", "whole")])
-
-
-def test_notes_stay_after_a_feed() -> None:
-    notes = [
-        "Editor’s note: The year was wrong.",
-        "(Reporting by Ann Lee)",
-        "編集部注：訂正しました。",
-        "Fe de errores: …",
-    ]
-    assert all(map(is_note, notes))
-    assert not any(map(is_note, ["The correction was printed", "Updates to the law", ""]))
 
 
 def test_a_long_line_costs_no_more_than_a_short_one() -> None:

@@ -228,6 +228,28 @@ def test_dates_come_from_json_then_meta_then_the_page() -> None:
     assert page(top, meta + json).updated == "2019-11-09T08:00:00+00:00"
 
 
+@pytest.mark.parametrize(("line", "published", "updated"), [
+    ("<p>Published March 2, 2026 at 8:00 am</p>", "2026-03-02T08:00:00", ""),
+    ("<p>By Ann Lee | <em>2 March 2026</em></p>", "2026-03-02", ""),
+    ("<div>March 2, 2026<br>Updated March 3, 2026</div>", "2026-03-02", "2026-03-03"),
+    ("<p>Veröffentlicht am 2. März 2026</p><p>Aktualisiert am 3. März 2026</p>", "2026-03-02", "2026-03-03"),
+    ("<p class=date>2 March 2026 · Updated 3 March 2026</p>", "2026-03-02", "2026-03-03"),
+    ("<p>2 March 2026, 8:00 am</p><p>Updated 2 March 2026</p>", "2026-03-02T08:00:00", ""),
+])
+def test_a_bare_line_below_the_headline_is_the_last_resort_for_dates(line: str, published: str, updated: str) -> None:
+    about = page(f"<h1>Ferry</h1>{line}{BODY}")
+    assert (about.published, about.updated) == (published, updated)
+
+
+@pytest.mark.parametrize("line", [
+    "<p>When: March 5, 2026</p>", "<p>Vote by March 5, 2026</p>", "<p>The ferry of March 5, 2026 was the last.</p>",
+    "<aside class=related><p>March 5, 2026</p></aside>", "<p>Founded 2 March 1926 in Bergen</p>",
+])
+def test_other_dates_near_the_headline_are_not_the_story_s(line: str) -> None:
+    about = page(f"<h1>Ferry</h1>{line}{BODY}")
+    assert (about.published, about.updated) == ("", "")
+
+
 def test_an_update_at_the_time_of_publishing_is_none() -> None:
     json = linked('{"@type":"Article","headline":"F","datePublished":"2019-11-03T08:00:01Z",'
                   '"dateModified":"2019-11-03T08:00:09Z"}')

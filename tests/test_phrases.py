@@ -8,7 +8,7 @@ import pytest
 from samples import PARAGRAPHS
 
 from reader.rules.hints import hint, is_hint
-from reader.rules.phrases import PHRASES, PROMOS
+from reader.rules.phrases import PHRASES, PROMOS, is_note
 from reader.rules.walls import COMPILED
 
 
@@ -45,6 +45,21 @@ def test_the_story_s_own_sentences(text: str) -> None:
 def test_linked_rows_ask_for_a_link(text: str) -> None:
     promo = PHRASES.find(text, False)
     assert promo is None
+
+
+@pytest.mark.parametrize("line", [
+    "Editor’s note: The year was wrong.", "(Reporting by Ann Lee)", "編集部注：訂正しました。", "Fe de errores: …", "Anm. d. Red.: Der Name war falsch.",
+    "Sources: the council", "SOURCES", "This piece originally ran in the autumn.", "Updated on 3 March",
+])
+def test_notes_on_the_article(line: str) -> None:
+    assert is_note(line)
+
+
+@pytest.mark.parametrize("line", [
+    "The correction was printed", "Updates to the law", "", "Sources say the port will close", "Notes from a small harbour", "Fonte nova reabre",
+])
+def test_a_headline_that_opens_like_a_note_is_none(line: str) -> None:
+    assert not is_note(line)
 
 
 def test_no_row_repeats_a_repetition() -> None:

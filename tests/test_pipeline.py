@@ -184,7 +184,7 @@ def test_short_lines_inside_are_accounted_for_too(name: str) -> None:
 
 def test_kinds_say_where_a_unit_stood() -> None:
     found = [(unit.kind, unit.place, unit.heading or unit.text[:8]) for unit in read(INLINE).removed]
-    assert found == [("related-inline", "inside", "Related:"), ("related-end", "inside", "More stories")]
+    assert found == [("related-inline", "inside", "Related"), ("related-end", "inside", "More stories")]
     assert [unit.kind for unit in read(SEED).removed] == ["related-end"]
 
 

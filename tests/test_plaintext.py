@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import cProfile
+import pstats
 import time
+from html import escape
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +15,7 @@ from hypothesis import strategies as st
 from reader import Article, ReaderError, read_text
 from reader.errors import NoArticle, NothingGiven
 from reader.plaincaptions import captioned
+from reader.sanitize import MANY_ENTITIES, PIECE, sanitize
 
 ONE = "The old harbour bridge was closed to all traffic on Friday morning after divers found cracks in two pillars."
 TWO = (
@@ -418,3 +422,30 @@ def test_twice_the_text_takes_no_more_than_about_twice_the_time(line: str) -> No
     seconds(2_000)
     small, large = (min(seconds(size) for _ in range(3)) for size in (20_000, 80_000))
     assert large < 0.1 or large < 10 * small  # quadratic would be sixteen times as much
+
+
+@pytest.mark.parametrize("line", [LONG, TWO.replace("o", "ö"), "A short line of verse"])
+def test_a_line_costs_few_calls(line: str) -> None:
+    """Seconds tell little on a busy machine; ten megabytes must fit in the three that a worker has."""
+    many, profile = 600, cProfile.Profile()
+    text = "\n\n".join((TITLE, ONE, *(f"{number} {line}" for number in range(many))))
+    profile.enable()
+    read_text(text)
+    profile.disable()
+    assert pstats.Stats(profile).total_calls / many < 250
+
+
+@pytest.mark.parametrize(
+    "word", ["fish & chips", "a < b > c", "<b>bold</b>", "&amp; &#x27; &nbsp", "\x7f", "\ufffe\x9d", "it’s “so”"]
+)
+def test_words_are_sanitized_many_at_a_time_as_they_would_be_alone(word: str) -> None:
+    html = read_text("\n\n".join((TITLE, ONE, *[f"{word} {TWO} {word}", word] * 3, ONE))).html
+    assert html.count(f"<p>{sanitize(escape(f'{word} {TWO} {word}'))}</p>") == 3
+    assert sanitize(html) == html
+
+
+@pytest.mark.parametrize("line", ["&" * (MANY_ENTITIES // 2), "word " * (PIECE // 8), "& " * (MANY_ENTITIES + 9)])
+def test_more_than_the_sanitizer_reads_at_once_is_all_there(line: str) -> None:
+    html = read_text("\n\n".join((TITLE, ONE, *[f"{line} {TWO}"] * 5))).html
+    assert html.count("<p>") == 6
+    assert html.count(TWO) == 5

@@ -32,6 +32,8 @@ FRAMES = (
     Frame("twitch.tv", r"[?&]channel=(\w+)", "https://www.twitch.tv/{}", "video", "a channel"),
     Frame("facebook.com", r"/plugins/video\.php\?(?:.*&)?href=([^&]+)", "{}", "video", "the player names its page"),
     Frame("facebook.com", r"/plugins/post\.php\?(?:.*&)?href=([^&]+)", "{}", "post", "the post names its page"),
+    Frame("facebook.com", r"^/[^/?]+/videos/", "", "video", "the page"),
+    Frame("facebook.com", r"^/[^/?]+/(?:posts|photos)/|^/(?:permalink|photo)\.php", "", "post", "the page"),
     Frame("ted.com", r"/talks/([\w/-]+)", "https://www.ted.com/talks/{}", "video", "player or page"),
     Frame("rumble.com", r"/embed/", "", "video", "the player"),
     Frame("streamable.com", r"/(?:[eos]/)?(\w{4,10})", "https://streamable.com/{}", "video", "player or page"),
@@ -119,7 +121,10 @@ ATTRIBUTES = (
     ("data-youtube-video-id", "https://www.youtube.com/watch?v={}"),
     ("data-vimeo-id", "https://vimeo.com/{}"),
     ("data-tweet-id", "https://twitter.com/i/status/{}"),
+    ("data-href", "{}"),
 )
+# Attributes that make a link of a whole card or row, too: only what is empty waits for a script.
+EMPTY_ONLY = frozenset(("data-href",))
 
 # Classes by which the networks' own embed code marks a quotation.
 POSTS = frozenset(

@@ -96,7 +96,8 @@ LABELS: tuple[Label, ...] = (
         / Related news / Related reading / ~Related content / Related links / Related coverage / ~Related topics
         / Related videos / Related photos / Related galleries / Related items / Related material
         / Related headlines / Related quizzes / Related recipes / Related products / Related tags
-        / Related searches / ~Trending / ~In other news / ~Elsewhere / Also in the news / Also in this section
+        / Related searches / ~Trending / ~In other news / ~Elsewhere / ~In this issue / ~Inside this issue
+        / ~From this issue / Also in the news / Also in this section
         / Read more stories / Read more articles / Read more news / Read more like this
         / Read our latest stories / Try these next / Want more / Want to read more / Enjoyed this article
         / Enjoy this article / Like this article / Liked this article / If you liked this
@@ -1172,27 +1173,6 @@ LABELS: tuple[Label, ...] = (
     *_rows("hi", "most-read", "whole", "सबसे ज्यादा पढ़ी गई / सबसे लोकप्रिय / ट्रेंडिंग"),
 )
 
-# What opens a line of the article's own that may stand after a feed, or between its parts.
-NOTES = (
-    "editor's note", "editors' note", "editor note", "ed note", "author's note", "note to readers",
-    "note from the editor", "correction", "corrections", "corrected", "clarification", "erratum", "update",
-    "disclosure", "disclaimer", "methodology", "this story was", "this story has been", "this article was",
-    "this article has been", "this post was", "this post has been", "an earlier version", "a previous version",
-    "reporting by", "additional reporting", "with reporting", "with reporting by", "contributed to this",
-    "associated press writer", "associated press writers", "the associated press contributed",
-    "reuters contributed", "with files from", "writing by", "edited by", "translated by", "about the author",
-    "anmerkung der redaktion", "anm d red", "hinweis der redaktion", "hinweis", "korrektur", "berichtigung",
-    "redaktionelle anmerkung", "note de la rédaction", "ndlr", "mise à jour", "rectificatif", "correctif",
-    "précision", "erratum de la rédaction", "nota del editor", "nota de la redacción", "nota de redacción",
-    "corrección", "fe de errores", "rectificación", "aclaración", "nota da redação", "nota do editor", "errata",
-    "correção", "esclarecimento", "nota della redazione", "nota dell'editore", "ndr", "rettifica", "correzione",
-    "precisazione", "noot van de redactie", "naschrift", "rectificatie", "correctie", "sprostowanie",
-    "od redakcji", "aktualizacja", "rättelse", "korrigering", "fotnot", "rettelse", "oppdatering", "oikaisu",
-    "от редакции", "исправление", "уточнение", "поправка", "від редакції", "editörün notu", "düzeltme", "تصحيح",
-    "ملاحظة المحرر", "توضيح", "編集部注", "訂正", "おことわり", "注記", "更正", "编者按", "編者按", "编者注",
-    "편집자 주", "편집자주", "정정", "바로잡습니다",
-)
-
 # What may stand between a label and its headline. A hyphen needs a space on both sides, or "read-only" would be one.
 _SEPARATOR = re.compile(r"\s*(?:[:：|｜»›→➜➡►▶▸⇒>]+|\s[-–—·•]\s)\s*")
 _BRACKETED = re.compile(r"\s*[【\[［〔《〈<＜(（]\s*([^】\]］〕》〉>＞)）]{1,40})[】\]］〕》〉>＞)）]\s*[:：]?")
@@ -1236,8 +1216,6 @@ check(LABELS)
 _WHOLE = _table(LABELS, "whole", "prefix", "opening")
 _PREFIX = _table(LABELS, "prefix")
 _OPENING = _table(LABELS, "opening")
-_NOTES = frozenset(map(normalise, NOTES))
-_LONGEST_NOTE = max(key.count(" ") + 1 for key in _NOTES)
 _LONGEST_OPENING = max(key.count(" ") + 1 for key in _OPENING)
 _FIRSTS = frozenset(key.split(" ")[0] for key in (*_WHOLE, *_OPENING))
 _LONGEST_CAPITALS = 5  # words of a label before a headline without separator
@@ -1250,19 +1228,13 @@ def match(text: str) -> Hit:
     Looks at the first hundred characters and does a handful of dict look-ups, whatever the length of ``text``.
     """
     line = text.strip()
-    if line.isascii() and line[:1].isalpha() and _first_word(line) not in _FIRSTS:
+    if line[:_LONGEST_LABEL].isascii() and line[:1].isalpha() and first_word(line) not in _FIRSTS:
         return NO_LABEL  # as almost every line
     return _whole(line) or _bracketed(line) or _separated(line) or _capitals(line) or _opening(line)
 
 
-def _first_word(line: str) -> str:
+def first_word(line: str) -> str:
     return _NOT_WORD.split(line[:_LONGEST_LABEL].replace("'", "").replace("`", ""), maxsplit=1)[0].casefold()
-
-
-def is_note(text: str) -> bool:
-    """Does ``text`` open as the article's own closing lines do: a correction, a note of the editor, who reported?"""
-    words = normalise(text[:_LONGEST_LABEL]).split(" ")
-    return any(" ".join(words[:size]) in _NOTES for size in range(1, _LONGEST_NOTE + 1))
 
 
 def _whole(line: str) -> Hit:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.article import Kind
+from reader.rules.labels import first_word, normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Promo:
     phrases: str
     why: str
     longest: int = 400  # characters of a paragraph that can be it; a sentence of an article may begin alike and go on
+    closing: bool = False  # counts only where no prose of the article follows
     needs: str = ""  # of an "any" row: letters of which one must be there, looked for first because that is cheap
 
 
@@ -56,6 +58,18 @@ PROMOS = (
           r"(?:you can )?(?:follow|find) .{1,60} on (?:twitter|x|facebook|instagram|bluesky|threads|mastodon|linkedin|youtube|tiktok)\b|"
           r"tweet (?:us|me)|share (?:this|your)|folgen sie|suivez(?:-| )nous|s[íi]guenos|siga-nos|seguici|volg ons|takip et|подпис",
           "it asks the reader to follow or share"),
+    Promo("share-promo", "share", "start", False,
+          r"(?:(?:did you )?(?:like|liked|enjoy|enjoyed|love|loved)(?: reading)? this(?: (?:story|article|post|piece|essay|issue|newsletter|episode|recipe))?[?!.,:]+\s*)?"
+          r"(?:please )?(?:share|forward|send|pass) (?:it|this(?: \w+)?) (?:on )?(?:with|to) (?:a|your|some|other) (?:\w+ )?(?:friends?|colleagues?|family|followers?|network)[^.!?]{0,40}[.!?]?\W*$|"
+          r"(?:do you )?know (?:someone|somebody|anyone|a friend) who .{1,80}\? ?(?:please )?(?:forward|share|send|pass|tell)\b|"
+          r"was this (?:\S+ )?(?:forwarded|sent) to you\?|"
+          r"if you (?:found|find) this (?:\S+ ){0,2}(?:useful|helpful|interesting|valuable),? (?:please )?(?:share|forward|send|pass|consider)\b|"
+          r"(?:enjoying|enjoyed|liking|like|love) [^.?!]{1,40}\? ?(?:please )?(?:share|forward|tell)\b",
+          "it asks the reader to share", longest=200, closing=True),
+    Promo("issue-promo", "related-end", "start", False,
+          r"(?:read|see|get|buy|order|explore|browse|download|inside|from|in) (?:the|our|this) (?:full |entire |whole |complete |latest |current |new |digital |print )?(?:\S+ ){0,4}(?:issue|edition)\W*$",
+          "it points to the issue", longest=110, closing=True),
+    Promo("issue-offer", "related-inline", "start", True, r"dieser (?:artikel|beitrag|text) ist enthalten in\b", "it offers the issue", longest=160),
     Promo("visit-promo", "related-inline", "start", True,
           r"(?:visit|see|check out|go to) .{1,50}(?:homepage|home page) for more|for more (?:\S+ ){0,4}(?:stories|news|coverage|articles|from|on this|like this|tips|recipes|information about us)|"
           r"for more,? (?:read|see|visit|check|click|go)|(?:click|tap) here (?:to (?:read|see|view|watch)|for) (?:more|all|the latest|other)|"
@@ -85,11 +99,45 @@ PROMOS = (
           "it is a notice of the site, not of the article"),
 )
 
-# Notes on the article itself stay wherever they stand.
-NOTES = re.compile(
-    r"^\W*(?:editor[’']?s?[’']? note|editors[’'] note|correction|corrections|clarification|update[ds]?\b|this (?:story|article|post|report|piece) (?:was|has been|is|originally|first)|"
-    r"an earlier version|a previous version|originally published|first published|reporting by|additional reporting|\(?reporting by|with files from|the associated press|"
-    r"anm(?:erkung)?\. ?d|korrektur|mise à jour|correctif|nota del|correcci[óo]n|fe de errores|nota da|errata|sources?\b|references?\b|footnotes?\b|notes?\b|quellen?\b|fuentes?\b|fonti\b|source\s*:)", re.I)
+# Notes on the article itself stay wherever they stand. What opens one, of the line's first words:
+NOTES = (
+    "editor's note", "editors' note", "editors note", "editor note", "ed note", "author's note", "note to readers", "note from the editor",
+    "correction", "corrections", "corrected", "clarification", "erratum", "errata", "update", "updated", "disclosure", "disclaimer", "methodology",
+    *(f"this {piece} {verb}" for piece in ("story", "article", "post", "report", "piece") for verb in ("was", "has been", "is", "originally", "first")),
+    "an earlier version", "a previous version", "originally published", "first published",
+    "reporting by", "additional reporting", "with reporting", "contributed to this", "associated press writer", "associated press writers",
+    "the associated press", "reuters contributed", "with files from", "writing by", "edited by", "translated by", "about the author",
+    "anmerkung der redaktion", "anmerkung d", "anm d", "hinweis der redaktion", "hinweis", "korrektur", "berichtigung", "redaktionelle anmerkung",
+    "note de la rédaction", "ndlr", "mise à jour", "rectificatif", "correctif", "précision",
+    "nota del", "nota de la redacción", "nota de redacción", "corrección", "fe de errores", "rectificación", "aclaración",
+    "nota da", "nota do editor", "correção", "esclarecimento", "nota della redazione", "nota dell'editore", "ndr", "rettifica", "correzione", "precisazione",
+    "noot van de redactie", "naschrift", "rectificatie", "correctie", "sprostowanie", "od redakcji", "aktualizacja",
+    "rättelse", "korrigering", "fotnot", "rettelse", "oppdatering", "oikaisu", "от редакции", "исправление", "уточнение", "поправка", "від редакції",
+    "editörün notu", "düzeltme", "تصحيح", "ملاحظة المحرر", "توضيح", "編集部注", "訂正", "おことわり", "注記", "更正", "编者按", "編者按", "编者注",
+    "편집자 주", "편집자주", "정정", "바로잡습니다",
+)
+# And words that open many a headline too: alone, or before a colon.
+NOTE_HEADS = (
+    "source", "sources", "reference", "references", "footnote", "footnotes", "note", "notes", "updates", "quelle", "quellen", "fuente", "fuentes", "fonte",
+    "fonti",
+)
+_NOTES, _NOTE_HEADS = frozenset(map(normalise, NOTES)), frozenset(map(normalise, NOTE_HEADS))
+_LONGEST_NOTE = max(key.count(" ") + 1 for key in _NOTES)
+_NOTE_FIRSTS = frozenset(key.split(" ")[0] for key in (*_NOTES, *_NOTE_HEADS))
+_NOTE_LENGTH = 80  # characters in which a note says that it is one
+
+
+def is_note(text: str) -> bool:
+    """Does ``text`` open as the article's own closing lines do: a correction, a note of the editor, who reported, sources?"""
+    head = text[:_NOTE_LENGTH]
+    if head.isascii() and head[:1].isalpha() and first_word(head) not in _NOTE_FIRSTS:
+        return False  # as almost every line
+    words = normalise(head).split(" ")
+    opens = any(" ".join(words[:size]) in _NOTES for size in range(1, _LONGEST_NOTE + 1))
+    return opens or (words[0] in _NOTE_HEADS and _NOTE_HEAD.match(head) is not None)
+
+
+_NOTE_HEAD = re.compile(r"[\W_]*\w+\s*(?:[:：]|$)")
 
 
 class Phrases:
@@ -101,18 +149,21 @@ class Phrases:
         self._starts = [(row, re.compile(rf"\W*(?:also\W+)?(?:{row.phrases})", re.I)) for row in rows if row.where == "start"]
         self._anywhere = [(row, row.needs.split("|"), re.compile(row.phrases, re.I)) for row in rows if row.where == "any"]
 
-    def find(self, text: str, linked: bool) -> Promo | None:
-        """The promo that ``text`` is; ``linked`` tells whether it holds a link. None for almost everything."""
+    def find(self, text: str, linked: bool, closing: bool = False) -> Promo | None:
+        """The promo that ``text`` is; ``linked`` tells whether it holds a link, ``closing`` whether no prose follows it.
+
+        None for almost everything.
+        """
         found = None
         for row, pattern in self._starts:
-            if len(text) <= row.longest and (linked or not row.linked) and pattern.match(text):
+            if len(text) <= row.longest and (linked or not row.linked) and (closing or not row.closing) and pattern.match(text):
                 found = row
                 break
         if found is None:
             small = text.lower()
             found = next((row for row, needs, pattern in self._anywhere if (linked or not row.linked)
                           and any(need in small for need in needs) and pattern.search(text)), None)
-        return None if found is None or NOTES.search(text) else found
+        return None if found is None or is_note(text) else found
 
 
 PHRASES = Phrases(PROMOS)
