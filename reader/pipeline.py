@@ -42,6 +42,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     """Read the article out of a page; ``url`` is the page's address. Raises ReaderError and nothing else."""
     text = html if isinstance(html, str) else decode(html)
     root = parse(text)
+    _alive = list(root.iter())  # while nobody holds an element, lxml makes it anew whenever a walk comes by
     about = metadata.read(root, url or "")  # before anything is cut: JSON-LD sits in scripts
     embeds.card(root, about.base)
     tidy.tidy(root)

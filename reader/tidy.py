@@ -146,7 +146,7 @@ def _is_sorted(el: HtmlElement) -> bool:
         return False
     el.text = None
     for child in el:
-        child.tail = None
+        _closed(child).tail = None
     return True
 
 
