@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lxml.html
 from lxml import etree
 from lxml.html import HtmlElement
 
@@ -52,6 +53,24 @@ class Facts:
         self.prose, self.anchors, self.images = [0] * size, [0] * size, [0] * size
         self.block, self.span, self.weight = bytearray(size), [1] * size, [0] * size
         self._gather()
+
+    @classmethod
+    def gathered(cls, root: HtmlElement, whole: Facts) -> Facts:
+        """The facts of ``root``, a new element whose children come as they were from the tree of ``whole``: no walk."""
+        facts = cls(lxml.html.Element(root.tag))
+        facts.elements, facts.block = [root], bytearray(b"\1")
+        for part in root:
+            at = whole.number[part]
+            here = slice(at, at + whole.span[at])
+            for name in (*_TOTALS, *_OWN):
+                own, others = getattr(facts, name), getattr(whole, name)
+                own[0] += others[at] if name in _TOTALS or not whole.block[at] else 0
+                own += others[here]
+            facts.elements += whole.elements[here]
+            facts.block += whole.block[here]
+            facts.weight += whole.weight[here]
+        facts.number = {el: at for at, el in enumerate(facts.elements)}
+        return facts
 
     def _gather(self) -> None:
         number, text, link, own, own_link = self.number, self.text, self.link, self.own, self.own_link
@@ -139,6 +158,9 @@ class Facts:
             if up is not None:
                 for total, amount in amounts:
                     total[up] += amount
+
+
+_TOTALS, _OWN = ("text", "link", "prose", "anchors", "images", "span"), ("own", "own_link")
 
 
 def ends_cut(el: HtmlElement) -> bool:

@@ -59,7 +59,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     page = units.facts = Facts(root)
     chosen = require_article(extract.choose(page), page, about, text)
     content = extract.gather(page, chosen)
-    inside = units.facts = Facts(content)
+    inside = units.facts = Facts.gathered(content, page)
     kept = inside.prose[0]
     parts = list(content)
     trim.trim(units, homes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html import escape, unescape
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -12,7 +13,7 @@ import bleach
 import nh3
 from bleach.html5lib_shim import BleachHTMLParser
 
-from reader.bounds import flatten, limit_attributes
+from reader.bounds import flatten, is_shallow, limit_attributes
 
 PIECE = 200_000
 """Characters bleach is given at once (whole top-level blocks); it needs 0.8 s for a million, and far more for ten."""
@@ -101,6 +102,7 @@ def _srcset(value: str) -> str | None:
     return ", ".join(kept) or None
 
 
+@lru_cache(maxsize=1024)  # three passes ask of each address
 def _address(value: str) -> str | None:
     """An absolute http or https address, with what a browser would mend in it percent-encoded; None for all others."""
     value = _IGNORED.sub("", value.strip(" \n\t\r"))
@@ -201,7 +203,8 @@ def _bounded(markup: str) -> str:
     data = limit_attributes(text.encode("utf-8", "replace"))
     if data.count(b"&") > MANY_ENTITIES:
         data = _RUN.sub(_break, data)
-    return (flatten(data) if data.count(b"<") > MANY_TAGS else data).decode()
+    nests = data.count(b"<") > MANY_TAGS and not is_shallow(data)
+    return (flatten(data) if nests else data).decode()
 
 
 def _break(run: re.Match[bytes]) -> bytes:
@@ -251,8 +254,10 @@ def _block_ends(markup: str) -> Iterator[int]:
 def _new_cleaner() -> bleach.Cleaner:
     cleaner = bleach.Cleaner(TAGS, attributes=_bleach_allows, protocols=("http", "https", "mailto", "data"), strip=True)
     cleaner.parser = _Parser(tags=TAGS, strip=True, consume_entities=False, namespaceHTMLElements=False)
-    cleaner.serializer.minimize_boolean_attributes = False  # as nh3 writes them
-    cleaner.serializer.inject_meta_charset = False  # a fragment has no head
+    serializer: Any = cleaner.serializer
+    serializer.minimize_boolean_attributes = False  # as nh3 writes them
+    serializer.inject_meta_charset = False  # a fragment has no head
+    serializer.encode = serializer.encodeStrict = str  # text it is, and text is wanted
     return cleaner
 
 

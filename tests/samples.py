@@ -2,8 +2,9 @@
 # ruff: noqa: E501 - pages are data
 from __future__ import annotations
 
-from lxml.html import HtmlElement, fragment_fromstring
+from lxml.html import HtmlElement, fragment_fromstring, tostring
 
+from reader import units
 from reader.facts import Facts
 from reader.parse import parse
 from reader.units import Units
@@ -70,3 +71,8 @@ def units_of(markup: str) -> tuple[HtmlElement, Units]:
 def cut(units: Units) -> list[tuple[str, str, str]]:
     """Kind, rule and text of all that was cut."""
     return [(unit.kind, unit.rule, " ".join(unit.element.text_content().split())) for unit in units.by_mark.values()]
+
+
+def lines_of(el: HtmlElement) -> list[str]:
+    """The text below ``el``, a line a block."""
+    return units.lines_of(tostring(el, encoding="unicode", with_tail=False))

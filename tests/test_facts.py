@@ -2,6 +2,7 @@
 # ruff: noqa: E501 - pages are data
 from __future__ import annotations
 
+from lxml.html import Element
 from samples import PARAGRAPHS, part, prose
 
 from reader.facts import PROSE_OVERHEAD, Facts, ends_cut
@@ -80,3 +81,12 @@ def test_live_knows_what_left_the_tree() -> None:
 
 def test_comments_are_not_counted() -> None:
     assert Facts(part("<p>a<!-- long comment -->b</p>")).text[0] in (1, 2)
+
+
+def test_facts_gathered_from_a_tree_are_those_of_a_walk() -> None:
+    whole = Facts(part(f"<div><p>{PARAGRAPHS[0]}</p><section>x<p>{PARAGRAPHS[1]} <a href=/y>y</a></p></section><b>z</b></div>"))
+    content = Element("div")
+    content.extend([el for el in whole.elements if el.tag in ("section", "b")])
+    gathered, walked = Facts.gathered(content, whole), Facts(content)
+    for name in Facts.__slots__:
+        assert getattr(gathered, name) == getattr(walked, name), name

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from lxml.html import HtmlElement
 
-from reader.bounds import ATTRIBUTES, DEPTH, INLINE_DEPTH, flatten, limit_attributes
+from reader.bounds import ATTRIBUTES, DEPTH, INLINE_DEPTH, flatten, is_shallow, limit_attributes
 from reader.errors import NothingGiven, ReaderError, TooComplex, TooLarge
 from reader.parse import MAX_BYTES, MAX_TAGS, parse
 
@@ -252,3 +252,33 @@ def test_flattening_loses_no_words(text: str) -> None:
     data = text.encode("utf-8", "replace").replace(b"\0", b"")
     flat = iter(texts(flatten(data)))
     assert all(letter in flat for letter in texts(data))  # in the same order
+
+
+def test_what_is_shallow_needs_no_flattening_and_is_told_so() -> None:
+    article = b'<h2 id="r-h-1">a</h2><p>b <a href="/x?a=1&amp;b=2">c</a><br><img src="/y"></p><ul><li>d</li></ul>'
+    assert is_shallow(article)
+    assert flatten(article) == article
+    assert is_shallow(b"<i>" * INLINE_DEPTH + b"</i>" * INLINE_DEPTH)
+
+
+@pytest.mark.parametrize(
+    "deep",
+    [
+        b"<i>" * (INLINE_DEPTH + 1) + b"</i>" * (INLINE_DEPTH + 1),
+        b'<div title="></div>">' * 300,
+        b"<div title='></div>'>" * 300,
+        b"<div></p>" * 300,
+        b"<div x=</div>>" * 300,
+        b"<script><i></script></i>",
+        b"<div><!-- </div> -->" * 300,
+        b"<p>a < b</p>",
+    ],
+)
+def test_what_may_be_deep_is_never_called_shallow(deep: bytes) -> None:
+    assert not is_shallow(deep)
+
+
+@given(st.lists(st.sampled_from([b"<p>", b"</p>", b"<b>", b"</b>", b'<a x=">">', b"</a>", b"<br>", b"x", b"<li>", b"</li>"])))
+def test_flattening_changes_nothing_shallow(parts: list[bytes]) -> None:
+    data = b"".join(parts)
+    assert not is_shallow(data) or flatten(data) == data

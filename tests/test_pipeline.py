@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from samples import PARAGRAPHS, STORIES, TITLE, URL, page, prose, stories
+from samples import PARAGRAPHS, STORIES, TITLE, URL, lines_of, page, prose, stories
 
 from reader import cards, embeds, extract, figures, labelled, metadata, prune, read_html, tidy
 from reader.article import Article
@@ -20,7 +20,7 @@ from reader.refuse import require_article
 from reader.targets import homes_of
 from reader.thin import MOST_MARKUP, thin
 from reader.totext import text_of
-from reader.units import MARK, Units, lines_of
+from reader.units import MARK, Units
 
 FEED = [
     (f"{first} {second}", f"https://gazette.example/story-{at}")

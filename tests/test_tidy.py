@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 from lxml import html
-from samples import PARAGRAPHS, prose
+from samples import PARAGRAPHS, lines_of, prose
 
 from reader.targets import text_of
 from reader.tidy import HIDDEN, paragraphs, tidy
-from reader.units import lines_of
 
 AROUND = prose(0, 3)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from lxml.html import HtmlElement
-from samples import part
+from samples import lines_of, part
 
 from reader.facts import Facts
 from reader.targets import text_of
-from reader.units import MARK, Units, lines_of
+from reader.units import MARK, Units
 
 
 def built(markup: str) -> tuple[HtmlElement, Units]:
