@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from html import escape
 from urllib.parse import urljoin
 
@@ -93,9 +95,19 @@ def absolute(content: HtmlElement, base: str) -> None:
 def join(base: str, address: str) -> str:
     """``address`` made absolute against ``base``; "" when the two make no address."""
     try:
+        if address.startswith("/") and not address.startswith("//") and not _ODD(address):
+            return _origin(base) + address  # as urljoin would have it, but much sooner
         return urljoin(base, address.strip())
     except ValueError:
         return ""
+
+
+@lru_cache(maxsize=64)
+def _origin(base: str) -> str:
+    return urljoin(base, "/")[:-1]
+
+
+_ODD = re.compile(r"[\s#]|/\.|[?;]$").search
 
 
 def markup(content: HtmlElement) -> str:

@@ -22,6 +22,8 @@ NOISE = frozenset(("furniture", "share", "comments"))
 def clear(units: Units, page: Facts, parts: list[HtmlElement], homes: Homes) -> None:
     """Cut what is left of ``page`` outside the article's ``parts``, so that every recommendation gets a receipt."""
     facts, moved, at = page, set(parts), 1
+    anchor = facts.elements[0].find(".//div[@data-r-content]")
+    around = frozenset(anchor.iterancestors()) if anchor is not None else frozenset()
     units.facts = page
     while at < len(facts.elements):
         el = facts.elements[at]
@@ -31,7 +33,7 @@ def clear(units: Units, page: Facts, parts: list[HtmlElement], homes: Homes) -> 
             facts.text[at] <= LONGEST
             and facts.block[at]
             and el.tag not in ("body", "html", "head", "main")
-            and not _holds_article(el)
+            and el not in around
         ):
             at += _settle(units, facts, el, at, homes)
         else:
@@ -51,10 +53,6 @@ def _settle(units: Units, facts: Facts, el: HtmlElement, at: int, homes: Homes) 
         return 1
     units.cut(el, "related-end", "outside", "it leads to other stories and stands outside the article")
     return facts.span[at]
-
-
-def _holds_article(el: HtmlElement) -> bool:
-    return el.find(".//div[@data-r-content]") is not None
 
 
 def _mixed(el: HtmlElement) -> bool:

@@ -181,8 +181,9 @@ def _sanitized(markup: str) -> str:
     clean = _canonical(markup)
     for _ in range(_ROUNDS):
         bleached = with_bleach(clean)
-        # What nh3 wrote holds nothing for the bounds to do, unless it has so many tags that they may nest too deep.
-        again = with_nh3(bleached) if bleached == clean and clean.count("<") <= MANY_TAGS else _canonical(bleached)
+        if bleached == clean and _stays(clean):
+            return clean
+        again = _canonical(bleached)
         if again == clean and (bleached == clean or _canonical(clean) == clean):
             return clean
         clean = again
@@ -195,6 +196,16 @@ _ROUNDS = 6
 
 def _canonical(markup: str) -> str:
     return with_nh3(_bounded(markup))
+
+
+def _stays(clean: str) -> bool:
+    """Does nh3 write ``clean``, which it wrote, once more? It need not ask for each value again: none may change.
+
+    The bounds have nothing to do in it, unless it has so many tags that they may nest too deep.
+    """
+    if clean.count("<") > MANY_TAGS and not is_shallow(clean.encode()):
+        return False
+    return _spelled(_AGAIN.clean(clean)) == clean
 
 
 def _bounded(markup: str) -> str:
@@ -227,7 +238,11 @@ def with_bleach(markup: str) -> str:
 
 def with_nh3(markup: str) -> str:
     """``markup`` through nh3 alone, without the newlines at the start of a ``pre`` (each parser would eat one more)."""
-    clean = _NH3.clean(markup).replace("&nbsp;", "\xa0")  # for bleach, each entity is a token
+    return _spelled(_NH3.clean(markup))
+
+
+def _spelled(clean: str) -> str:
+    clean = clean.replace("&nbsp;", "\xa0")  # for bleach, each entity is a token
     return _PRE.sub(r"\1", _NO_TEXT.sub("", clean))
 
 
@@ -298,11 +313,17 @@ _TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
 _RENAMED_TAG = re.compile(rf"(</?)({'|'.join(_RENAMED)})(?=[\s/>])", re.I)
 _VOID = frozenset({"br", "hr", "img", "wbr", "col"})
 _BLOCK_NAMES = frozenset("p h2 h3 h4 h5 h6 blockquote ul ol dl table pre figure div details hr".split())
-_NH3 = nh3.Cleaner(
-    tags=set(TAGS),
-    clean_content_tags=set(_GONE),
-    attributes={tag: set(checks) for tag, checks in ATTRIBUTES.items()},
-    attribute_filter=_checked,
-    link_rel=None,  # see _ADDED
-    url_schemes={"http", "https", "mailto", "data"},
-)
+
+
+def _new_nh3(attribute_filter: Callable[[str, str, str], str | None] | None) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=set(TAGS),
+        clean_content_tags=set(_GONE),
+        attributes={tag: set(checks) for tag, checks in ATTRIBUTES.items()},
+        attribute_filter=attribute_filter,
+        link_rel=None,  # see _ADDED
+        url_schemes={"http", "https", "mailto", "data"},
+    )
+
+
+_NH3, _AGAIN = _new_nh3(_checked), _new_nh3(None)

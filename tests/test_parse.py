@@ -1,6 +1,7 @@
 """Parsing: no page stalls it, none loses its words in silence, and nothing but ReaderError comes out."""
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -278,7 +279,11 @@ def test_what_may_be_deep_is_never_called_shallow(deep: bytes) -> None:
     assert not is_shallow(deep)
 
 
-@given(st.lists(st.sampled_from([b"<p>", b"</p>", b"<b>", b"</b>", b'<a x=">">', b"</a>", b"<br>", b"x", b"<li>", b"</li>"])))
-def test_flattening_changes_nothing_shallow(parts: list[bytes]) -> None:
+BRICKS = b'<p> </p> <b> </b> <a\tx=">"> </a> <br> x <li> </li>'.split(b" ")
+
+
+@given(st.lists(st.sampled_from(BRICKS)))
+def test_flattening_leaves_no_tag_of_a_shallow_text_out(parts: list[bytes]) -> None:
     data = b"".join(parts)
-    assert not is_shallow(data) or flatten(data) == data
+    starts = re.compile(rb"<[a-z]+")
+    assert not is_shallow(data) or starts.findall(flatten(data)) == starts.findall(data)

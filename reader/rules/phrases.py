@@ -54,7 +54,7 @@ PROMOS = (
           r"listen to .{0,60}(?:podcast|apple|spotify)|subscribe on (?:apple|spotify|youtube)",
           "it promotes an app or a channel"),
     Promo("follow-promo", "share", "start", True,
-          r"follow (?:us|me|him|her|them|along|@|the author|[A-Z]\S+ (?:\S+ ){0,4}on)|like us on|find us on|connect with (?:us|me|him|her)|join us on|"
+          r"follow (?:us|me|him|her|them|along|@|the author|[a-z]\S+ (?:\S+ ){0,4}on)|like us on|find us on|connect with (?:us|me|him|her)|join us on|"
           r"(?:you can )?(?:follow|find) .{1,60} on (?:twitter|x|facebook|instagram|bluesky|threads|mastodon|linkedin|youtube|tiktok)\b|"
           r"tweet (?:us|me)|share (?:this|your)|folgen sie|suivez(?:-| )nous|s[íi]guenos|siga-nos|seguici|volg ons|takip et|подпис",
           "it asks the reader to follow or share"),
@@ -146,23 +146,24 @@ class Phrases:
     def __init__(self, rows: tuple[Promo, ...]) -> None:
         if any((row.where == "any") != bool(row.needs) for row in rows):
             raise ValueError("a row says what it needs if it may match anywhere, and only then")
-        self._starts = [(row, re.compile(rf"\W*(?:also\W+)?(?:{row.phrases})", re.I)) for row in rows if row.where == "start"]
-        self._anywhere = [(row, row.needs.split("|"), re.compile(row.phrases, re.I)) for row in rows if row.where == "any"]
+        if any(re.search(r"(?<!\\)[A-Z]", row.phrases) for row in rows):
+            raise ValueError("a row is written in small letters: it is matched against them, which is far quicker than re.I")
+        self._starts = [(row, re.compile(rf"\W*(?:also\W+)?(?:{row.phrases})")) for row in rows if row.where == "start"]
+        self._anywhere = [(row, row.needs.split("|"), re.compile(row.phrases)) for row in rows if row.where == "any"]
 
     def find(self, text: str, linked: bool, closing: bool = False) -> Promo | None:
         """The promo that ``text`` is; ``linked`` tells whether it holds a link, ``closing`` whether no prose follows it.
 
         None for almost everything.
         """
-        found = None
+        found, small = None, text.lower()
         for row, pattern in self._starts:
-            if len(text) <= row.longest and (linked or not row.linked) and (closing or not row.closing) and pattern.match(text):
+            if len(text) <= row.longest and (linked or not row.linked) and (closing or not row.closing) and pattern.match(small):
                 found = row
                 break
         if found is None:
-            small = text.lower()
             found = next((row for row, needs, pattern in self._anywhere if (linked or not row.linked)
-                          and any(need in small for need in needs) and pattern.search(text)), None)
+                          and any(need in small for need in needs) and pattern.search(small)), None)
         return None if found is None or is_note(text) else found
 
 
