@@ -55,7 +55,7 @@ def limit_attributes(data: bytes) -> bytes:
 
 
 def is_shallow(data: bytes) -> bool:
-    """Does UTF-8 ``data`` surely hold no tag that ``flatten`` would leave out? Quickly told of markup that lxml or nh3 wrote.
+    """Does UTF-8 ``data`` surely hold no tag that ``flatten`` would leave out? Quickly told of what lxml or nh3 wrote.
 
     Every "<" must begin a plain tag, every end tag close the last one open, and no more be open than may be inline.
     """

@@ -14,7 +14,8 @@ from reader.tidy import tidy
 
 # Characters. Less text than SHORTEST is no article, whatever it looks like; a wall has no more than LONGEST_WALL, and
 # says what it is in its first OPENING.
-SHORTEST, LONGEST_WALL, OPENING = 140, 900, 600
+# From PLENTY of prose on, nobody needs to look.
+SHORTEST, LONGEST_WALL, OPENING, PLENTY = 140, 900, 600, 2000
 # A page of linked headlines, a fifth of its text or more, each with a paragraph at most, is a list of stories.
 LIST = "This page looks like a list of articles, not like one of them."
 INDEX_STORIES, INDEX_RUN, INDEX_LINKS = 3, 1, 0.2
@@ -22,12 +23,15 @@ INDEX_STORIES, INDEX_RUN, INDEX_LINKS = 3, 1, 0.2
 
 def require_article(content: HtmlElement | None, facts: Facts, about: Metadata, source: str) -> HtmlElement:
     """Return ``content``, the article's container; raise NoArticle if there is none. ``source`` is the whole page."""
-    text = text_of(content) if content is not None else ""
-    if content is None or len(text) < SHORTEST:
+    if content is None:
         raise NoArticle(_looks(about.title, source))
-    wall = _wall(about.title if len(text) < LONGEST_WALL else "", text[:OPENING]) if len(text) < LONGEST_WALL else None
-    if wall is not None:
-        raise NoArticle(_sentence(wall))
+    if facts.prose[facts.at(content)] < PLENTY:
+        text = text_of(content)
+        if len(text) < SHORTEST:
+            raise NoArticle(_looks(about.title, source))
+        wall = _wall(about.title, text[:OPENING]) if len(text) < LONGEST_WALL else None
+        if wall is not None:
+            raise NoArticle(_sentence(wall))
     if not _calls_itself_article(about) and _is_index(facts, content):
         raise NoArticle(LIST)
     return content
@@ -47,7 +51,7 @@ def _looks(title: str, source: str) -> str:
 
 def require_text(content: HtmlElement) -> None:
     """Raise NoArticle if nothing to read is left in ``content`` once headline and recommendations are out of it."""
-    if not text_of(content) and content.find(".//figure") is None:
+    if not any(text.strip() for text in content.itertext()) and content.find(".//figure") is None:
         raise NoArticle(_sentence(None))
 
 

@@ -192,9 +192,7 @@ def _cut_link_lines(units: Units, rows: list[Row], homes: Homes) -> None:
         if row.el.tag in ("ul", "ol") and _closes(rows, place) and _teases(facts, row, homes):
             units.cut(row.el, "related-end", "closing-list", "it is a closing list of links to other stories")
             continue
-        if is_note(text_of(row.el)):
-            continue
-        if (not row.linked and row.el.tag != "figure") or row.el.tag in ("table", "pre"):
+        if (not row.linked and row.el.tag != "figure") or row.el.tag in ("table", "pre") or is_note(text_of(row.el)):
             continue
         if row.el.tag == "figure" and _is_story(row.el, homes):
             stories.append(row.el)
