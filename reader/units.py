@@ -77,7 +77,7 @@ class Units:
 
 def lines_of(raw: str) -> list[str]:
     """The text of the markup ``raw``, as lxml wrote it: a line a block, without empty ones."""
-    text = unescape(_TAG.sub("", _BREAK.sub("\n", raw)))
+    text = unescape(_TAG.sub("", _BREAK.sub("\n", raw.replace("\n", " "))))
     return [" ".join(line.split()) for line in text.split("\n") if line and not line.isspace()]
 
 

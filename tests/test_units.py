@@ -43,4 +43,5 @@ def test_what_was_cut_from_inside_goes_with_the_outer_unit() -> None:
 
 
 def test_lines_are_blocks() -> None:
+    assert lines_of(part("<section><p>wrapped in\nthe source</p></section>")[0]) == ["wrapped in the source"]
     assert lines_of(part("<section><div> a <b>b</b><p>c  d</p>e<br>f<ul><li>g</li></ul></div>tail</section>")[0]) == ["a b", "c d", "e", "f", "g"]
