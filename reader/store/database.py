@@ -5,12 +5,13 @@ import contextlib
 import errno
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Lock
 
 from sqlalchemy import Connection, MetaData, create_engine, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import SQLAlchemyError
 
 from reader.errors import StoreFailed
@@ -49,7 +50,7 @@ class Database:
         """``version`` is the schema's, kept in the file; ``patience``: seconds to wait for another process."""
         self._path, self._schema, self._version = path, schema, version
         self._engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": patience}, max_overflow=-1)
-        event.listen(self._engine, "connect", _set_up)
+        event.listen(self._engine, "connect", lambda connection, _: _set_up(connection, patience))
         self._opening, self._opened = Lock(), False
         self._turn = Lock()
 
@@ -125,11 +126,24 @@ def _make_private(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
-def _set_up(connection: DBAPIConnection, _: object) -> None:
+def _set_up(connection: DBAPIConnection, patience: float) -> None:
     cursor = connection.cursor()
     for pragma in PRAGMAS:
-        cursor.execute(f"PRAGMA {pragma}")
+        _patiently(cursor, f"PRAGMA {pragma}", patience)
     cursor.close()
+
+
+def _patiently(cursor: DBAPICursor, statement: str, patience: float) -> None:
+    """Execute ``statement``, again while another process is in the way: SQLite itself does not wait to begin a WAL."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            cursor.execute(statement)
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+        time.sleep(0.02)
 
 
 @contextlib.contextmanager
