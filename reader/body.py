@@ -54,8 +54,9 @@ def flatten(content: HtmlElement, mark: str) -> None:
         elif el.tag in WRAPPERS:
             _unwrap_block(el)
         elif el.tag not in KEPT:
-            el.tag = _HEADLINES.get(el.tag, el.tag)
-            if el.tag not in KEPT:
+            if el.tag in _HEADLINES:
+                el.tag = _HEADLINES[el.tag]
+            else:
                 el.drop_tag()
     wrap_loose(content)
 

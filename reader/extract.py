@@ -148,22 +148,32 @@ def gather(facts: Facts, chosen: HtmlElement) -> HtmlElement:
 def _before(facts: Facts, chosen: HtmlElement) -> list[HtmlElement]:
     """What stands before the choice and belongs to the article: lead figures, deck, first paragraphs.
 
-    Above the headline only a figure does, or a box that holds nothing else.
+    Above the headline only a figure does, or a box that holds nothing else; further up the tree only one with words.
     """
     found: list[HtmlElement] = []
     node, above_headline = chosen, False
+    headed = any(el.tag == "h1" for el in facts.elements[: facts.at(chosen)])  # an h1 inside is then a heading
     while node is not None and node.tag not in ("body", "html"):
+        far = above_headline
         for el in node.itersiblings(preceding=True):
-            if above_headline:
+            if far:
+                found += _captioned(facts, _hero(facts, el))
+            elif above_headline:
                 found += _hero(facts, el)
             else:
                 found += reversed(list(_parts(facts, el, chosen, True)))
                 above_headline = el.tag == "h1" or _has_headline(el)
-        if above_headline or _has_headline(node):
+        above_headline = above_headline or (_has_headline(node) and not (headed and node is chosen))
+        if above_headline and any(el.tag == "figure" or el.find(".//figure") is not None for el in found):
             break
         node = node.getparent()
     found.reverse()
     return found
+
+
+def _captioned(facts: Facts, figures: list[HtmlElement]) -> list[HtmlElement]:
+    """``figures``, if they have words: pictures far above a headline are often the site's own."""
+    return figures if figures and all(facts.text[facts.at(figure)] for figure in figures) else []
 
 
 def _hero(facts: Facts, el: HtmlElement) -> list[HtmlElement]:
@@ -188,7 +198,8 @@ def _after(facts: Facts, chosen: HtmlElement) -> list[HtmlElement]:
     node = chosen
     while node is not None and node.tag not in ("body", "article", "main"):
         for el in node.itersiblings():
-            if node is chosen or (el.tag == node.tag and el.get("class") == node.get("class")):
+            shell = facts.prose[facts.at(node)] == facts.prose[facts.at(chosen)] and el.tag == "p"
+            if node is chosen or shell or (el.tag == node.tag and el.get("class") == node.get("class")):
                 found += _parts(facts, el, chosen, False)
         node = node.getparent()
     return found

@@ -38,6 +38,7 @@ SLIDE = 160  # characters of a caption that tells a part of the story
 _OWNERS = frozenset("table pre blockquote math details".split())
 SLIDES = 4  # that many of them, together longer than the paragraphs of the page, make a story told in captions
 LARGEST_FIGURE = 400  # elements looked at in one figure of the page's own
+_PICTURE = re.compile(r"image|img|photo|picture|hero", re.I)
 _CLOSING_CREDIT = re.compile(
     r"\W*(?:(?:main|top|lead|header|hero|featured|cover|banner|opening)\s+)?(?:image|photo|picture|photograph|illustration)s?"
     r"(?:\s+(?:credits?|courtesy))?\s*(?::|by\b|of\b)",
@@ -207,6 +208,8 @@ def adopt(words: HtmlElement, base: str) -> None:
             break
     if words.tag == "figcaption":
         _alone(words, base)
+    elif _PICTURE.search(roles(words).names):
+        _alone_together(words, base)
 
 
 def _has_owner(words: HtmlElement) -> bool:
@@ -250,6 +253,20 @@ def _alone(words: HtmlElement, base: str) -> None:
     clean.tail, box.tail = box.tail, None
     if len(clean):
         box.getparent().replace(box, clean)
+
+
+def _alone_together(words: HtmlElement, base: str) -> None:
+    """Caption and credit in a box of their own, named after an image that a script would have drawn beside them."""
+    pieces = [peek(child) for child in words.getparent().iterchildren()]
+    if any(piece.kind not in (DECLARED, EMPTY) or piece.node.find(".//p") is not None for piece in pieces):
+        return
+    clean = canonical([], *caption_and_credit(lines_of([piece for piece in pieces if piece.kind == DECLARED], base)))
+    if len(clean):
+        clean.tail, words.tail = words.tail, None
+        words.getparent().replace(words, clean)
+        for piece in pieces:
+            if piece.kind == DECLARED and piece.node is not words:
+                cut(piece.node)
 
 
 def dress_by_place(root: HtmlElement, base: str) -> None:

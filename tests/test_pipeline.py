@@ -350,3 +350,8 @@ def test_recommendations_inside_a_footer_get_a_receipt() -> None:
     footer = f"</article><footer><a href='/a'>About</a> <a href='/b'>Help</a>{feed}</footer>"
     article = read_html(page(prose()).replace("</article>", footer), URL)
     assert [unit.kind for unit in article.removed] == ["most-read"]
+
+
+def test_a_tag_name_that_is_none_costs_nothing() -> None:
+    text = page("".join(f"<p>{one}</p>" for one in PARAGRAPHS[:3]) + '<ulclass="pros"><li>Quiet at night</li></ul>')
+    assert "Quiet at night" in read_html(text, URL).text

@@ -89,7 +89,7 @@ ROWS = (
             "masthead|topbar|top bar|toolbar|tool bar|paywall|piano|meter|regwall|back to top|scroll to top|backtotop|weather|ticker|"
             "stock ticker|breaking news|breakingnews|language switcher|lang switcher|print only|printonly|print dialogue|sitemap|colophon|"
             "copyright|legal|disclaimer site|terms|republish|republication|donate|donation|donations|membership|support us|audio player|"
-            "listen to|font size|fontsize|accessibility|feedback form|error message|loading|spinner|placeholder ad|"
+            "listen to|font sizer|font resizer|font size switcher|font size changer|font size selector|font size control|font size controls|accessibility|feedback form|error message|loading|spinner|placeholder ad|"
             "countdown|live chat|chatbot|alert|alerts|noprint|no print",
             "its class names it page furniture"),
     WordRow("matter-words", "furniture", "maybe",
