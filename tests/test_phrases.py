@@ -24,6 +24,9 @@ from reader.rules.walls import COMPILED
     ("Thanks for reading!", False, "thanks-promo"),
     ("Story continues below", False, "thanks-promo"),
     ("© 2026 The Gazette", False, "thanks-promo"),
+    ("Thank you for being part of our community", False, "thanks-promo"),
+    ("Our reporting is made possible by readers who give", False, "thanks-promo"),
+    ("GET THE HARBOUR NEWS APP BY CLICKING HERE", True, "app-promo"),
 ])
 def test_promos(text: str, linked: bool, name: str) -> None:
     promo = PHRASES.find(text, linked)
@@ -34,11 +37,21 @@ def test_promos(text: str, linked: bool, name: str) -> None:
 
 @pytest.mark.parametrize("text", [
     *PARAGRAPHS, "Nobody would sign up for such work.", "He told us to follow him on foot.", "She had a newsletter of her own.", "The editor read more stories.",
+    "This story is told by readers of the tide tables.", "Our newsroom is by the water.", "Thank you for being a friend to every child in this street.", "Get the rope by clicking it shut.",
     "The ferry company thanked its riders for reading the notice.",
     "Editor’s note: sign up for our newsletter was the first title of this story.", "Correction: Follow us was misquoted.", "Sources: the council",
 ])
 def test_the_story_s_own_sentences(text: str) -> None:
     assert PHRASES.find(text, True) is None
+
+
+@pytest.mark.parametrize("text", ["More Great Harbour Stories", "More must-read articles"])
+def test_a_heading_of_other_stories_is_one_only_at_the_end(text: str) -> None:
+    promo = PHRASES.find(text, False, closing=True)
+    assert promo is not None
+    assert promo.name == "more-promo"
+    assert PHRASES.find(text, False) is None
+    assert PHRASES.find("More great stories came out of the flood than anyone could write down", False, closing=True) is None
 
 
 @pytest.mark.parametrize("text", ["Follow us at dawn to the pier", "Download our report", "Read more about the towers"])

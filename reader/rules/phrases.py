@@ -51,7 +51,7 @@ PROMOS = (
           "it asks the reader to subscribe", needs="subscri|sign up|membership|if you "),
     Promo("app-promo", "newsletter", "start", True,
           r"(?:click here to )?(?:download|get|install) (?:and subscribe to )?(?:the|our|free)\b.{0,40}\bapps?\b|click here to get the .{0,40}app|download and subscribe|"
-          r"listen to .{0,60}(?:podcast|apple|spotify)|subscribe on (?:apple|spotify|youtube)",
+          r"get .{1,40} (?:on the go|apps?) by clicking here|listen to .{0,60}(?:podcast|apple|spotify)|subscribe on (?:apple|spotify|youtube)",
           "it promotes an app or a channel"),
     Promo("follow-promo", "share", "start", True,
           r"follow (?:us|me|him|her|them|along|@|the author|[a-z]\S+ (?:\S+ ){0,4}on)|like us on|find us on|connect with (?:us|me|him|her)|join us on|"
@@ -76,15 +76,18 @@ PROMOS = (
           r"(?:read|see|find|explore|check out|browse|watch|view) (?:more|all|other|our other|all of our|all our|some of our other|the rest of our) (?:\S+ ){0,5}(?:here|stories|articles|posts|coverage|news|from|on|about|of)\b|"
           r"catch up on|also (?:see|read|watch|check out)\b|want (?:more|to read more)|like this (?:story|article|post|recipe)\?|enjoyed this|if you (?:liked|enjoyed) this",
           "it points to other stories"),
+    Promo("more-promo", "related-end", "start", False, r"more (?:great|top|popular|recent|must-reads?) (?:\S+ ){0,2}(?:stories|articles|reads)\W*$|more (?:great )?\S+ stories\W*$",
+          "it heads other stories, and nothing of the article follows", longest=60, closing=True),
     Promo("wire-promo", "related-end", "start", False, r"more .{2,40}: ?https?://",
           "it points to the agency's other stories"),
     Promo("site-notice", "furniture", "start", False, r"(?:you must|please) (?:log in|sign in|enable|turn on|allow)|log in to|this video is (?:not|un)|your browser does not|javascript (?:is|must)|an error occurred",
           "it is a notice of the site, not of the article", longest=110),
     Promo("thanks-promo", "furniture", "start", False,
-          r"thanks? (?:you )?for (?:reading|visiting|subscribing|signing up|completing)|this (?:article|story|post|page) (?:contains|may contain|includes) affiliate|we may earn (?:a )?commission|"
+          r"thanks? (?:you )?for (?:reading|visiting|being (?:part of (?:our|the \S+) (?:community|readership)|a (?:valued |loyal )?(?:subscriber|reader|member))|subscribing|signing up|completing)|this (?:article|story|post|page) (?:contains|may contain|includes) affiliate|we may earn (?:a )?commission|"
           r"(?:we|this site) (?:may )?(?:receive|earn|get) (?:a )?(?:small )?(?:commission|percentage)|as an amazon associate|if you (?:buy|purchase|click) .{0,60}(?:commission|affiliate)|"
           r"when you (?:buy|purchase|shop) through (?:our )?links|every product (?:is|was) (?:carefully|independently) selected|all products? featured|"
           r"(?:have|got) a (?:story|news tip|tip|question|comment)\b|do you have a (?:story|tip|question)|send (?:us )?(?:your )?(?:tips|feedback|comments)|"
+          r"(?:this|our) (?:story|journalism|reporting|newsroom|coverage) is (?:funded|supported|made possible|powered) by (?:our )?(?:readers|members|donors|you)\b|"
           r"support (?:our|independent|local) (?:journalism|news|work)|become a (?:member|subscriber|patron|supporter)|(?:please )?consider (?:donating|supporting|subscribing|becoming)|donate (?:now|today|here)|"
           r"republish (?:our|this)|copyright (?:©|\(c\)|20\d\d|19\d\d)|© ?(?:19|20)\d\d|all rights reserved|add (?:.{1,40} )?as (?:a |your )?preferred source|this (?:document|material|content) (?:is subject to copyright|may not be)|"
                     r"loading\b|skip (?:to|past|ad)\b|back to top|print this|e-?mail this|report (?:a |an )?(?:typo|error|this)|story continues|article continues|continue reading below|scroll (?:down )?to continue|"
