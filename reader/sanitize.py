@@ -173,7 +173,10 @@ def sanitize(markup: str) -> str:
 
 
 def told(clean: str) -> str:
-    """``clean``, as nh3 wrote it, with what its links and images are told not to send."""
+    """``clean``, as nh3 wrote it, with what its links and images are told not to send.
+
+    nh3 escapes every "<" of a value or a text, so that one which is left begins a tag.
+    """
     return _TOLD_TAG.sub(lambda tag: tag[0] + _ADDED[tag[1]], clean)
 
 

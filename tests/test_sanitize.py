@@ -125,6 +125,11 @@ def test_an_article_comes_through_whole() -> None:
     assert bare(sanitize(ARTICLE)) == ARTICLE
 
 
+def test_a_value_that_reads_like_a_tag_is_told_nothing() -> None:
+    clean = sanitize('<abbr title="<img src=x onerror=run()>">a</abbr><abbr title="<a href=x>">b</abbr>')
+    assert clean == '<abbr title="&lt;img src=x onerror=run()&gt;">a</abbr><abbr title="&lt;a href=x&gt;">b</abbr>'
+
+
 def test_outgoing_links_and_images_are_told_what_not_to_send() -> None:
     assert 'rel="noopener noreferrer nofollow"' in sanitize('<a href="https://a.example/" rel="opener">x</a>')
     image = sanitize('<img src="https://a.example/x" loading="eager">')
