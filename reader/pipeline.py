@@ -15,6 +15,7 @@ from reader import (
     leftover,
     metadata,
     notes,
+    offers,
     plaintext,
     prune,
     receipts,
@@ -49,6 +50,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     tidy.unbox(root)
     tidy.paragraphs(root)
     units, homes = Units(Facts(root)), homes_of(root, url or "", about.canonical)
+    offers.cut_offers(units, homes, about.title)
     shells = prune.prune(units, homes, about.title)
     labelled.cut_labelled(units, homes, about.title)
     prune.cut_shells(units, shells)

@@ -68,9 +68,13 @@ def prune(units: Units, homes: Homes, title: str) -> list[tuple[HtmlElement, Wor
     facts = units.facts
     sight = Sight(facts, homes, headlines_of(facts, title), facts.prose[0])
     shells: list[tuple[HtmlElement, WordRow]] = []
+    gone = {el for unit in units.by_mark.values() for el in (unit.element, *unit.element)}
     at, end = 0, len(facts.elements)
     while at < end:
         el = facts.elements[at]
+        if el in gone:
+            at += facts.span[at]
+            continue
         seen = (facts.text[at] or facts.images[at]) and el.tag not in NEVER
         row = _judge(sight, el, at) if seen and (el.keys() or el.tag in TELLING or "-" in el.tag) else None
         if row is None or row.kind == "furniture":

@@ -10,7 +10,7 @@ import lxml.html
 from lxml import etree
 from lxml.html import HtmlElement
 
-from reader.facts import BLOCKS
+from reader.facts import BLOCKS, HEADINGS
 
 UNSEEN = frozenset(
     "script style link meta template base title applet embed noframes iframe frame frameset canvas map area "
@@ -27,16 +27,23 @@ _UNREAD = frozenset(
 
 # Pages hide what a script will show: an element with this share of all text is the page itself, hidden or not.
 MOST = 0.4
+# Marks what held a button that has been dropped, with the button's words.
+ASKED = "data-r-asked"
 # Marks what was hidden and left in, because it holds a paragraph of this length.
 HIDDEN, PARAGRAPH = "data-r-hidden", 80
 # Loose text of a block is made paragraphs from this length on; shorter is a label or a line of data.
 LOOSE = 40
+# Shorter words on a button in a heading are its arrow or its sign ("+", "Open").
+TOLD = 12
 
 
 def tidy(root: HtmlElement) -> None:
     """Drop, in place, what is never shown; the text after each dropped element stays."""
     for el in list(root.iter(*UNSEEN)):
-        if el.getparent() is not None:
+        parent = el.getparent()
+        if parent is not None:
+            if el.tag == "input" and el.get("type") in ("submit", "button") and el.get("value"):
+                parent.set(ASKED, el.get("value"))
             el.drop_tree()
     whole = 0
     for el in [*root.iter(*DOUBTED), *_hidden(root)]:
@@ -45,8 +52,31 @@ def tidy(root: HtmlElement) -> None:
             continue
         if el.tag not in DOUBTED and _holds_prose(el):
             el.set(HIDDEN, "")
+        elif el.tag == "button" and _heads_answer(el):
+            _unbutton(el)
         else:
+            if el.tag == "button":
+                el.getparent().set(ASKED, " ".join(el.text_content().split()))
             el.drop_tree()
+
+
+def _heads_answer(button: HtmlElement) -> bool:
+    """Is the button a heading that opens and closes what is under it: the question of an FAQ, a part of a guide?"""
+    text = button.text_content().strip()
+    if button.getparent().tag in HEADINGS:
+        return len(text) >= TOLD
+    if any(True for _ in button.iter(*HEADINGS)):
+        return True
+    return text.endswith(("?", "？", "؟")) and len(text) >= TOLD and button.get("aria-expanded") is not None
+
+
+def _unbutton(button: HtmlElement) -> None:
+    """Keep the words of a button that is a heading, and make them a line of their own."""
+    if button.getparent().tag in HEADINGS:
+        button.drop_tag()
+    else:
+        button.tag = "div" if any(True for _ in button.iter(*HEADINGS)) else "h4"
+        button.attrib.clear()
 
 
 def unbox(root: HtmlElement) -> None:

@@ -325,37 +325,46 @@ def _cut_left_headings(units: Units) -> None:
 
 
 def _lost(units: Units, el: HtmlElement) -> Kind | None:
-    kind: Kind | None = None
+    """The kind of unit that stood under the heading ``el``, and left nothing there; None when something is left."""
+    kind = _removed_after(units, el)
     text = text_of(el)
-    for node in _following(el, units.facts.elements[0]):
-        mark = node.get(MARK)
-        if mark is not None:
-            kind = kind or units.by_mark[mark].kind
-        elif node.tag in HEADINGS or (node.tail and node.tail.strip()):
-            break
-        elif (
-            node.tag in ("figure", "table", "a")
-            or (node.tag == "img" and not _is_icon(node))
-            or (node.text and node.text.strip())
-            or (node.tail and node.tail.strip())
-        ):
-            return None
-    if kind is None and match(text):
+    if kind is not None and kind not in RECOMMENDATIONS and match(text):
         return match(text).label.kind  # the last thing of all, and a label
-    if kind == "newsletter" or (kind in RECOMMENDATIONS and kind != "sponsored" and (match(text) or hint(text))):
-        return kind
-    return None
+    if kind == "newsletter":
+        return kind if not text.endswith("?") else None
+    return kind if kind in RECOMMENDATIONS and kind != "sponsored" and (match(text) or hint(text)) else None
+
+
+def _removed_after(units: Units, el: HtmlElement) -> Kind | None:
+    """The kind of what was removed right after ``el``, "furniture" where nothing follows; None when more is left."""
+    kind: Kind | None = None
+    up: HtmlElement | None = el
+    while up is not None and up is not units.facts.elements[0]:
+        for node in (node for sibling in up.itersiblings() for node in sibling.iter()):
+            mark = node.get(MARK)
+            if mark is not None:
+                kind = kind if kind in RECOMMENDATIONS else units.by_mark[mark].kind
+            elif node.tag in HEADINGS:
+                return kind or "furniture"
+            elif _is_shown(node):
+                return None
+            if node.tail and node.tail.strip():
+                return kind or "furniture"
+        if kind in RECOMMENDATIONS:  # a box of its own: what follows the box is no matter
+            return kind
+        up = up.getparent()
+    return kind or "furniture"
+
+
+def _is_shown(node: HtmlElement) -> bool:
+    return (
+        node.tag in ("figure", "table", "a")
+        or (node.tag == "img" and not _is_icon(node))
+        or bool(node.text and node.text.strip())
+    )
 
 
 def _is_icon(img: HtmlElement) -> bool:
     """Does the image say that it is no larger than the letters beside it?"""
     sizes = [img.get(side, "") for side in ("width", "height")]
     return all(size.isdecimal() and int(size) <= ICON for size in sizes)
-
-
-def _following(el: HtmlElement, top: HtmlElement) -> Iterator[HtmlElement]:
-    """The elements after ``el`` in reading order, inside ``top``."""
-    while el is not None and el is not top:
-        for sibling in el.itersiblings():
-            yield from sibling.iter()
-        el = el.getparent()

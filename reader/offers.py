@@ -1,0 +1,97 @@
+"""Cutting offers: small boxes for the publisher's own product, newsletter or purse, known by the button they end in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from reader.facts import HEADINGS, Facts
+from reader.prune import headlines_of
+from reader.rules.offers import LONGEST_ASK, Ask, addresses_reader, ask_of
+from reader.targets import Homes, at_home, text_of
+from reader.tidy import ASKED
+from reader.units import Units
+
+_NEVER = frozenset(
+    "html body main article li dd figure figcaption table tbody thead tr td th details p h1 h2 h3".split()
+)
+# Boxes whose buttons say the same and lead to more places than this are what the page lists. A button of a form leads
+# nowhere we see: there the first characters of its box tell.
+LISTED, OPENING = 2, 30
+# Characters: of a box besides its button; of heading and line over a box; of a box that are not its prose.
+SAID, HEAD, FRAME = 15, 200, 140
+_SENT_ON = re.compile(r"/(?:go|goto|out|visit|recommends?|refer|redirect|aff|offers?)/", re.I)
+
+
+class Button(NamedTuple):
+    """A button that asks: the element (or the one that held it), its words, and the row they call up."""
+
+    el: HtmlElement
+    words: str
+    ask: Ask
+
+
+def cut_offers(units: Units, homes: Homes, title: str) -> None:
+    """Cut every box whose button asks the reader for something, which speaks to the reader and leads nowhere else."""
+    facts = units.facts
+    headlines = headlines_of(facts, title)
+    found = [(box, button) for button in _buttons(facts, homes) if (box := _box(facts, button, headlines)) is not None]
+    targets: dict[str, set[str]] = {}
+    for box, button in found:
+        targets.setdefault(button.words, set()).add(button.el.get("href") or text_of(box)[:OPENING])
+    for box, button in found:
+        if len(targets[button.words]) <= LISTED and facts.live(box):
+            units.cut(box, button.ask.kind, button.ask.name, button.ask.why)
+
+
+def _buttons(facts: Facts, homes: Homes) -> Iterator[Button]:
+    """The buttons that ask, and the links to the page's own sites that are dressed as buttons and do."""
+    for at, el in enumerate(facts.elements):
+        if el.tag == "a":
+            words = text_of(el) if 0 < facts.text[at] <= LONGEST_ASK and _is_button(el) else ""
+        else:
+            words = el.get(ASKED) or ""
+        ask = ask_of(words)
+        if ask is not None and (ask.kind != "sponsored" or el.tag != "a" or _is_own(el, homes)):
+            yield Button(el, words, ask)
+
+
+def _is_own(anchor: HtmlElement, homes: Homes) -> bool:
+    """Does the link stay with the publisher? One that counts the click and sends on leads to another's product."""
+    return at_home(anchor, homes) and _SENT_ON.search(anchor.get("href") or "") is None
+
+
+def _is_button(anchor: HtmlElement) -> bool:
+    names = f"{anchor.get('class') or ''} {anchor.get('role') or ''} {anchor.getparent().get('class') or ''}".lower()
+    return "btn" in names or "button" in names or "cta" in names
+
+
+def _box(facts: Facts, button: Button, headlines: set[HtmlElement]) -> HtmlElement | None:
+    """The smallest box around the button that speaks to the reader, with its heading; None when there is none."""
+    box, ask = None, button.ask
+    for up in (button.el, *button.el.iterancestors()):
+        at = facts.number.get(up)
+        if at is None or facts.text[at] > ask.longest or facts.anchors[at] > ask.links or up in headlines:
+            break
+        if up.tag in _NEVER or not facts.block[at]:
+            continue
+        if box is not None and not _adds_heading(facts, box, up):
+            break
+        if _speaks(up, button.words):
+            box = up
+    return box if box is not None and facts.prose[facts.at(box)] <= ask.longest - FRAME else None
+
+
+def _speaks(el: HtmlElement, button: str) -> bool:
+    """Does the box say more than its button, and to the one who reads it? One with a captioned figure reports."""
+    text = text_of(el).replace(button, "")
+    return len(text) >= SAID and addresses_reader(text) and el.find(".//figcaption") is None
+
+
+def _adds_heading(facts: Facts, box: HtmlElement, parent: HtmlElement) -> bool:
+    """Does the parent add nothing to the box, or the heading or line that the box lacks?"""
+    more = facts.text[facts.at(parent)] - facts.text[facts.at(box)]
+    return more == 0 or (more <= HEAD and not any(True for _ in box.iter(*HEADINGS)))
