@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from reader.article import Kind
 from reader.facts import HEADINGS, Facts
 from reader.labelled import TEASED_LENGTH
-from reader.prune import NEVER, RECOMMENDATIONS, verdict_of
+from reader.prune import LABEL_LENGTH, NEVER, RECOMMENDATIONS, verdict_of
 from reader.rules.hints import hint
 from reader.rules.labels import match
 from reader.rules.phrases import PHRASES, Promo, is_note
@@ -188,6 +188,7 @@ def _is_headed_link(facts: Facts, el: HtmlElement, at: int) -> bool:
 def _cut_link_lines(units: Units, rows: list[Row], homes: Homes) -> None:
     facts = units.facts
     stories: list[HtmlElement] = []
+    scores = _scores(facts, rows, homes)
     for place, row in enumerate(rows):
         if row.el.tag in ("ul", "ol") and _closes(rows, place) and _teases(facts, row, homes):
             units.cut(row.el, "related-end", "closing-list", "it is a closing list of links to other stories")
@@ -198,16 +199,32 @@ def _cut_link_lines(units: Units, rows: list[Row], homes: Homes) -> None:
             stories.append(row.el)
         elif _is_paid(row.el, homes):
             units.cut(row.el, "sponsored", "paid-link", "it is nothing but a link that pays for being clicked on")
-        elif row.el.tag != "figure" and _score(facts, rows, place, homes) >= ENOUGH:
+        elif scores[place] >= ENOUGH:
             units.cut(row.el, "related-inline", "link-line", "it is nothing but a link to another story")
     for el in stories if len(stories) < CROWD else ():
         units.cut(el, "related-inline", "story-figure", "the picture and its words are a link to another story")
 
 
+def _scores(facts: Facts, rows: list[Row], homes: Homes) -> list[float]:
+    """The score of each line; one that stands right beside a recommendation of its own tag counts a little more."""
+    scores = [
+        _score(facts, rows, place, homes) if row.linked and row.el.tag not in ("figure", "table", "pre") else 0.0
+        for place, row in enumerate(rows)
+    ]
+    found = [score >= ENOUGH for score in scores]
+    for place, row in enumerate(rows):
+        for at in (place - 1, place + 1):
+            scores[place] += 0 <= at < len(rows) and found[at] and rows[at].el.tag == row.el.tag
+    return scores
+
+
 def _closes(rows: list[Row], place: int) -> bool:
     """Does no prose follow the row, and no heading of the article's own ("External links", "Sources") stand over it?"""
     before = rows[place - 1] if place else None
-    owned = before is not None and before.heading and not (match(text_of(before.el)) or hint(text_of(before.el)))
+    said = "" if before is None else text_of(before.el)
+    owned = before is not None and (
+        (before.heading and not (match(said) or hint(said))) or (said.endswith((":", "：")) and not match(said))
+    )
     return not owned and not any(later.prose for later in rows[place + 1 :])
 
 
@@ -215,6 +232,8 @@ def _teases(facts: Facts, row: Row, homes: Homes) -> bool:
     """Is the list one of stories of the site, each with a headline that its address spells, and perhaps a teaser?"""
     stories = story_links(row.el, homes)
     items = sum(1 for item in row.el if item.tag == "li" and facts.text[facts.at(item)])
+    if items > 2 and facts.anchors[row.at] >= items and facts.link[row.at] == facts.text[row.at]:
+        return at_home(row.el, homes)
     spelled = sum(spells(href, text) for href, text in stories.items())
     return items > 1 and len(stories) >= items and spelled >= 0.6 * items and row.size <= TEASED_LENGTH * items
 
@@ -281,7 +300,7 @@ def _score(facts: Facts, rows: list[Row], place: int, homes: Homes) -> float:
         )
     linked = sum(r.linked for r in rows)
     prose = sum(r.prose for r in rows)
-    score += 1.0 if len(anchors) > 2 else 0.0
+    score += 1.0 if len(anchors) > 2 or text_of(row.el).isupper() else 0.0  # a headline in capitals is no sentence
     score += 0.0 if linked < 2 else 0.5 if linked < 3 else 1.0
     score += 1.0 if after is None or not any(r.prose for r in rows[place:]) else 0.0
     score += 1.0 if row.el.tag in ("ul", "ol") and len(row.el) == 1 else 0.0  # a list of one is no list
@@ -317,11 +336,26 @@ def _reads_like_headline(text: str) -> bool:
 def _cut_left_headings(units: Units) -> None:
     """Cut a heading of which only a removed unit, and then another heading or nothing, is left."""
     facts = units.facts
-    for el in list(facts.elements[0].iter(*HEADINGS)):
+    for el in [*facts.elements[0].iter(*HEADINGS), *_lines_over(units)]:
         if el in facts.number and el.find(".//img") is None:
             kind = _lost(units, el)
             if kind is not None:
                 units.cut(el, kind, "heading-left", "what stood under this heading was removed")
+
+
+def _lines_over(units: Units) -> list[HtmlElement]:
+    """The short lines without a full stop that stand right over a removed list or row of links."""
+    over = [unit.marker.getprevious() for unit in units.by_mark.values() if unit.kind in RECOMMENDATIONS]
+    return [
+        el
+        for el in over
+        if el is not None
+        and el.tag in ("p", "div")
+        and 0 < units.facts.text[units.facts.number.get(el, 0)] <= LABEL_LENGTH
+        and units.facts.block[units.facts.at(el)]
+        and len(text_of(el)) > 2
+        and not text_of(el).endswith((".", "!", "?", ":", "…"))
+    ]
 
 
 def _lost(units: Units, el: HtmlElement) -> Kind | None:

@@ -25,6 +25,7 @@ class Promo:
     why: str
     longest: int = 400  # characters of a paragraph that can be it; a sentence of an article may begin alike and go on
     closing: bool = False  # counts only where no prose of the article follows
+    noted: bool = False  # counts though the line opens like a note on the article ("This article was …")
     needs: str = ""  # of an "any" row: letters of which one must be there, looked for first because that is cheap
 
 
@@ -35,7 +36,7 @@ PROMOS = (
           r"(?:enter|add) your e-?mail|join (?:our|the) (?:\S+ ){0,3}(?:newsletter|mailing list|community|channel|whatsapp|telegram)|"
           r"delivered (?:straight |directly )?to your inbox|stay (?:up to date|informed|in the know|connected) with|"
           r"get (?:the )?latest (?:\S+ ){0,3}(?:news|updates|stories) (?:in|delivered|straight|by|from)|"
-          r"jetzt (?:abonnieren|anmelden|kostenlos)|abonnieren sie|melden sie sich|hier (?:geht es zum|können sie den) newsletter|"
+          r"pour ne (?:rien manquer|manquer aucun)|ne manquez (?:rien|aucun)|jetzt (?:abonnieren|anmelden|kostenlos)|abonnieren sie|melden sie sich|hier (?:geht es zum|können sie den) newsletter|"
           r"inscrivez-vous|abonnez-vous|recevez (?:notre|nos|chaque|tous)|suscr[ií]bete|suscr[ií]base|ap[úu]ntate|inscreva-se|assine|iscriviti|abbonati|"
           r"meld je aan|schrijf je in|abonneer je|zapisz si[ęe]|prenumerera|подпи(?:шитесь|сывайтесь)|abone ol|اشترك",
           "it asks the reader to sign up"),
@@ -44,6 +45,10 @@ PROMOS = (
           r"(?:free|weekly|daily|our|morning) (?:e-?mail )?newsletters?\b.{0,60}(?:sign up|subscribe|here|inbox|alerts you|delivers)|straight to your inbox|delivered to your inbox|"
           r"in your inbox|to get the .{0,40}newsletter",
           "it asks the reader to sign up", needs="newsletter|subscribe|inbox"),
+    Promo("newsletter-source", "newsletter", "start", True,
+          r"(?:this (?:article|story|post|column|piece) (?:was |is |first |originally )*(?:distributed|published|sent|appeared|adapted|featured) (?:\S+ ){0,2}(?:in|through|from|via|by|with) .{0,60}newsletter|"
+          r"cet article est paru dans (?:notre|la) (?:newsletter|lettre)|(?:dieser (?:artikel|text)|diese kolumne) (?:stammt aus|ist teil) .{0,40}newsletter|este (?:artículo|texto) (?:se publicó|apareció) .{0,40}(?:newsletter|boletín))",
+          "it says which newsletter the reader can sign up for", noted=True),
     Promo("subscription-promo", "newsletter", "any", False,
           r"subscribe to get\b|\| ?sign up\b|is a reader-supported publication|to receive new posts and support|download and subscribe to|"
           r"\b(?:save|get) (?:up to )?\d+ ?%.{0,60}(?:subscription|membership)|(?:subscription|membership).{0,60}\d+ ?% off|"
@@ -58,6 +63,12 @@ PROMOS = (
           r"(?:you can )?(?:follow|find) .{1,60} on (?:twitter|x|facebook|instagram|bluesky|threads|mastodon|linkedin|youtube|tiktok)\b|"
           r"tweet (?:us|me)|share (?:this|your)|folgen sie|suivez(?:-| )nous|s[íi]guenos|siga-nos|seguici|volg ons|takip et|подпис",
           "it asks the reader to follow or share"),
+    Promo("channels-promo", "share", "any", True,
+          r"follow (?:us|\S+(?: \S+){0,3}) on (?:facebook|twitter|x|instagram|threads|bluesky|youtube|tiktok|linkedin)\b\W{1,4}(?:(?:and|or) )?(?:facebook|twitter|x|instagram|threads|bluesky|youtube|tiktok|linkedin|flipboard|pinterest)\b",
+          "it asks the reader to follow", needs="follow "),
+    Promo("broadcast-promo", "share", "start", True,
+          r"(?:listen to|watch|tune in to|catch) (?:\S+ ){1,4}(?:live|weekdays|every (?:day|week|weekday|morning|evening|\w+day))\b",
+          "it points to a programme", longest=160, closing=True),
     Promo("share-promo", "share", "start", False,
           r"(?:(?:did you )?(?:like|liked|enjoy|enjoyed|love|loved)(?: reading)? this(?: (?:story|article|post|piece|essay|issue|newsletter|episode|recipe))?[?!.,:]+\s*)?"
           r"(?:please )?(?:share|forward|send|pass) (?:it|this(?: \w+)?) (?:on )?(?:with|to) (?:a|your|some|other) (?:\w+ )?(?:friends?|colleagues?|family|followers?|network)[^.!?]{0,40}[.!?]?\W*$|"
@@ -69,7 +80,7 @@ PROMOS = (
     Promo("issue-promo", "related-end", "start", False,
           r"(?:read|see|get|buy|order|explore|browse|download|inside|from|in) (?:the|our|this) (?:full |entire |whole |complete |latest |current |new |digital |print )?(?:\S+ ){0,4}(?:issue|edition)\W*$",
           "it points to the issue", longest=110, closing=True),
-    Promo("issue-offer", "related-inline", "start", True, r"dieser (?:artikel|beitrag|text) ist enthalten in\b", "it offers the issue", longest=160),
+    Promo("issue-offer", "related-inline", "start", False, r"(?:dieser (?:artikel|beitrag|text) (?:ist enthalten|erschien(?:en)? zuerst) in|(?:cet article|ce texte) est extrait du (?:numéro|magazine))\b", "it offers the issue", longest=160),
     Promo("visit-promo", "related-inline", "start", True,
           r"(?:visit|see|check out|go to) .{1,50}(?:homepage|home page) for more|for more (?:\S+ ){0,4}(?:stories|news|coverage|articles|from|on this|like this|tips|recipes|information about us)|"
           r"for more,? (?:read|see|visit|check|click|go)|(?:click|tap) here (?:to (?:read|see|view|watch)|for) (?:more|all|the latest|other)|"
@@ -80,7 +91,7 @@ PROMOS = (
           "it heads other stories, and nothing of the article follows", longest=60, closing=True),
     Promo("wire-promo", "related-end", "start", False, r"more .{2,40}: ?https?://",
           "it points to the agency's other stories"),
-    Promo("site-notice", "furniture", "start", False, r"(?:you must|please) (?:log in|sign in|enable|turn on|allow)|log in to|this video is (?:not|un)|your browser does not|javascript (?:is|must)|an error occurred",
+    Promo("site-notice", "furniture", "start", False, r"(?:you must|please) (?:log in|sign in|enable|turn on|allow)|log in to|this video is (?:not|un)|your browser does not|(?:please )?(?:enable|turn on) javascript|javascript (?:is|must)|an error occurred",
           "it is a notice of the site, not of the article", longest=110),
     Promo("thanks-promo", "furniture", "start", False,
           r"thanks? (?:you )?for (?:reading|visiting|being (?:part of (?:our|the \S+) (?:community|readership)|a (?:valued |loyal )?(?:subscriber|reader|member))|subscribing|signing up|completing)|this (?:article|story|post|page) (?:contains|may contain|includes) affiliate|we may earn (?:a )?commission|"
@@ -167,7 +178,7 @@ class Phrases:
         if found is None:
             found = next((row for row, needs, pattern in self._anywhere if (linked or not row.linked)
                           and any(need in small for need in needs) and pattern.search(small)), None)
-        return None if found is None or is_note(text) else found
+        return None if found is None or (is_note(text) and not found.noted) else found
 
 
 PHRASES = Phrases(PROMOS)

@@ -60,7 +60,7 @@ ROWS = (
             "sponsor|sponsored|sponsors|sponsorship|outbrain|taboola|revcontent|mgid|zergnet|dianomi|plista|ligatus|nativo|"
             "advertorial|paid content|paid post|partner content|partner stories|"
             "from our partners|around the web|from the web|spotim ad|spoutable|engageya|content ad|native ad|promoted content|"
-            "event promo|deals|shopping box|coupons",
+            "kiosk|event promo|deals|shopping box|coupons",
             "its class names it advertising"),
     WordRow("advertising-words", "sponsored", "sure", "adsbygoogle|advertisement|advertisements|advertising|advert|adverts",
             "its class names it a place for advertising"),
