@@ -231,8 +231,14 @@ def _bears_out(facts: Facts, el: HtmlElement, box: HtmlElement, hit: Hit, homes:
     if hit.label.kind in ("comments", "furniture"):
         return not hit.label.weak
     if hit.label.weak:
-        return facts.link[at] >= 0.7 * rest and _tells_stories([box], homes, hit)
+        return facts.link[at] >= 0.7 * rest and _tells_stories([box], homes, hit) and not _introduced(facts, at)
     return facts.link[at] >= 0.25 * rest
+
+
+def _introduced(facts: Facts, at: int) -> bool:
+    """Does a sentence of the box lead into its list ("Here are a few more ideas:")? Then the list is the article's."""
+    inside = range(at + 1, at + facts.span[at])
+    return any(facts.weight[i] and text_of(facts.elements[i]).endswith((":", "：")) for i in inside)
 
 
 def _run(facts: Facts, first: HtmlElement, hit: Hit) -> list[HtmlElement]:
@@ -255,7 +261,7 @@ def _run(facts: Facts, first: HtmlElement, hit: Hit) -> list[HtmlElement]:
 
 
 def _follows(facts: Facts, el: HtmlElement, at: int, linked: bool, hit: Hit) -> bool:
-    stories = heads_stories(el)
+    stories = heads_stories(el) or _cards_of(facts, el, at)
     teased = (
         not hit.label.weak
         and (stories or facts.anchors[at] >= 3)
@@ -270,6 +276,12 @@ def _follows(facts: Facts, el: HtmlElement, at: int, linked: bool, hit: Hit) -> 
     if teased:
         return True
     return linked and el.tag == "p" and facts.own[at] < 250 and ends_cut(el)
+
+
+def _cards_of(facts: Facts, el: HtmlElement, at: int) -> int:
+    """How many cards a block is made of, each a picture and a heading, where a script makes them links."""
+    heads = sum(1 for _ in el.iter(*HEADINGS)) if facts.images[at] > 1 else 0
+    return heads if 1 < heads <= facts.images[at] else 0
 
 
 def _stands_alone(facts: Facts, box: HtmlElement) -> bool:

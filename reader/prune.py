@@ -33,6 +33,8 @@ _OF_IMAGES = re.compile(r"image|img|photo|picture|figure|caption|credit|media|ga
 UNIT_PROSE, LATE_PROSE, LATE, APPENDED = 0.3, 0.55, 0.35, 1200
 # Furniture and hinted units hold next to none of the page's prose; no unit holds most of its text.
 NEXT_TO_NONE, HALF, MOST = 0.1, 0.5, 0.9
+# So many paragraphs of prose with one class: it is what the publisher calls paragraphs.
+COMMON = 3
 # Link text of a unit that only its class hints at, as a share of all its text.
 UNIT_LINKS = 0.4
 # An id or aria-label with so many words is made from a heading's text and names nothing.
@@ -130,6 +132,8 @@ def _judge(sight: Sight, el: HtmlElement, at: int) -> WordRow | None:
         verdict = _told(facts, at, tag, verdict)
     if verdict is NOTHING or facts.text[at] > MOST * facts.text[0]:
         return None
+    if tag == "p" and facts.weight[at] and _is_common(facts, el):
+        return None
     if not facts.block[at] and _in_sentence(facts, at, el):
         return _rows(verdict)[0] if _is_list_of_links(facts, at, tag) else None
     sure = next((row for row in verdict.sure if _surely(sight, el, at, row, names)), None)
@@ -161,6 +165,13 @@ def _in_sentence(facts: Facts, at: int, el: HtmlElement) -> bool:
 def _is_list_of_links(facts: Facts, at: int, tag: str) -> bool:
     """Is the inline element nothing but links, as a list of them inside a sentence's markup is?"""
     return tag != "a" and facts.anchors[at] > 1 and facts.link[at] == facts.text[at]
+
+
+def _is_common(facts: Facts, el: HtmlElement) -> bool:
+    """Do three paragraphs of its parent bear the same class ("paywall")? Then it says nothing of one of them."""
+    name = el.get("class")
+    alike = (other for other in el.getparent().iterchildren("p") if other.get("class") == name)
+    return sum(facts.weight[facts.at(other)] > 0 for other in alike if other in facts.number) >= COMMON
 
 
 def _surely(sight: Sight, el: HtmlElement, at: int, row: WordRow, names: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 import lxml.html
 from lxml import etree
@@ -27,6 +28,8 @@ _UNREAD = frozenset(
 
 # Pages hide what a script will show: an element with this share of all text is the page itself, hidden or not.
 MOST = 0.4
+# A table with as many cells is data, however many are empty.
+MOST_CELLS = 6
 # Marks what held a button that has been dropped, with the button's words.
 ASKED = "data-r-asked"
 # Marks what was hidden and left in, because it holds a paragraph of this length.
@@ -80,10 +83,12 @@ def _unbutton(button: HtmlElement) -> None:
 
 
 def unbox(root: HtmlElement) -> None:
-    """Turn, in place, tables of one cell into plain boxes: they only frame or place what is in them."""
+    """Turn, in place, tables of one filled cell into plain boxes: they only frame or place what is in them."""
     for table in list(root.iter("table")):
-        cells = list(table.iter("td", "th"))
-        if len(cells) == 1:
+        cells = list(islice(table.iter("td", "th"), MOST_CELLS))
+        if len(cells) == 1 or (
+            len(cells) < MOST_CELLS and sum(bool(cell.text_content().strip() or _pictures(cell)) for cell in cells) == 1
+        ):
             table.tag = "div"
             for el in list(
                 table.iterdescendants("tbody", "thead", "tfoot", "tr", "td", "th", "colgroup", "col", "caption")
@@ -94,6 +99,10 @@ def unbox(root: HtmlElement) -> None:
                     el.tag = "p"
                 else:
                     el.drop_tag()
+
+
+def _pictures(cell: HtmlElement) -> bool:
+    return cell.find(".//img") is not None or cell.find(".//iframe") is not None
 
 
 def _holds_prose(el: HtmlElement) -> bool:

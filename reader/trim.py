@@ -51,6 +51,7 @@ class Row:
 def trim(units: Units, homes: Homes) -> None:
     """Cut what the words, the neighbours, the targets and the shape of a block show to be no part of the article."""
     _cut_furniture(units)
+    _cut_hover_cards(units)
     _cut_copies(units, list(_rows(units.facts)))
     _cut_promos(units, list(_rows(units.facts)))
     _cut_link_lines(units, list(_rows(units.facts)), homes)
@@ -112,6 +113,20 @@ def _is_furniture(facts: Facts, el: HtmlElement) -> bool:
     if not facts.block[at] and facts.own[facts.at(el.getparent())] > 1.3 * facts.own[at] + 5:
         return False
     return (facts.text[at] <= FURNITURE_LENGTH and facts.share(at) >= 0.3) or facts.share(at) >= 0.6
+
+
+# ---------------------------------------------------------------- cards that open over a name
+
+
+def _cut_hover_cards(units: Units) -> None:
+    """Cut the list of links that opens, inside a sentence, over a linked name: it begins with the name's own link."""
+    facts = units.facts
+    for at, el in enumerate(facts.elements):
+        if el.tag == "span" and facts.anchors[at] > 2 and facts.link[at] == facts.text[at] and not facts.block[at]:
+            name = el.getprevious()
+            href = name.get("href") if name is not None and name.tag == "a" else None
+            if href and any(anchor.get("href") == href for anchor in el.iter("a")) and facts.live(el):
+                units.cut(el, "related-inline", "hover-card", "it is a list of stories that opens over a name")
 
 
 # ---------------------------------------------------------------- promos by what they say

@@ -74,7 +74,7 @@ LABELS: tuple[Label, ...] = (
         / More galleries / Next article / Next story / Next post / Next up / Previous article / Previous post
         / Previous story / Previous and next article / Read next / What to read next / Read this next
         / Read these next / Watch next / Up next for you / Keep reading / Keep exploring / Continue reading
-        / Explore more / Explore more stories / Discover more / Discover more stories / Discover more articles
+        / Discover more like this / Explore more like this / Explore more / Explore more stories / Discover more / Discover more stories / Discover more articles
         / Other people are reading / Others are reading / People also read / People also viewed
         / Readers also read / Readers also liked / Readers also viewed / Customers also viewed
         / Others also read / Other stories / Other news / Other articles / Other stories you may like
@@ -133,7 +133,7 @@ LABELS: tuple[Label, ...] = (
         Read more about / Read more on / Read more from / Read more in / Read more of our / See more of our
         / Click here to read more about / Click here to learn more about / Learn more about our
         / Find more stories about / See more stories on / Explore more in / Explore more on / Discover more in
-        / See all of our / See all our"""),
+        / See all of our / See all our / ~Learn more about / ~Find out more about / ~Get more insights"""),
     *_rows("en", "related-end", "opening", """
         More from / More in / More on / More by / More about / More stories about / More stories from
         / More stories by / More news from / More news about / More news on / More articles from
