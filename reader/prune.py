@@ -225,9 +225,17 @@ def _likely(sight: Sight, el: HtmlElement, at: int, row: WordRow) -> bool:
         or text > HALF * facts.text[0]
     ):
         return False
-    if text < 12 or facts.link[at] < UNIT_LINKS * text or el.find(".//table") is not None:
+    if text < 12 or facts.link[at] < UNIT_LINKS * text or el.find(".//table") is not None or _is_title(facts, at, el):
         return False
     return sum(map(len, story_links(el, sight.homes).values())) >= UNIT_LINKS * text
+
+
+def _is_title(facts: Facts, at: int, el: HtmlElement) -> bool:
+    """Is ``el`` ("card-title") only the heading of a card, or in it? The card goes as a whole or not at all."""
+    if el.getparent().tag in HEADINGS:
+        return True
+    head = next(el.iter(*HEADINGS), None) if facts.anchors[at] == 1 else None
+    return head is not None and facts.text[facts.at(head)] == facts.text[at] and el.getnext() is not None
 
 
 def headlines_of(facts: Facts, title: str) -> set[HtmlElement]:

@@ -381,7 +381,18 @@ def _lost(units: Units, el: HtmlElement) -> Kind | None:
         return match(text).label.kind  # the last thing of all, and a label
     if kind == "newsletter":
         return kind if not text.endswith("?") else None
-    return kind if kind in RECOMMENDATIONS and kind != "sponsored" and (match(text) or hint(text)) else None
+    if kind not in RECOMMENDATIONS or kind == "sponsored":
+        return None
+    return kind if match(text) or hint(text) or _heads_removed_list(units, el) else None
+
+
+def _heads_removed_list(units: Units, el: HtmlElement) -> bool:
+    """Did a list of links stand right under ``el``, which is a heading, or bold and nothing else?"""
+    following = el.getnext()
+    unit = units.by_mark.get(following.get(MARK) or "") if following is not None else None
+    if unit is None or sum(1 for _ in unit.element.iter("a")) < 2:
+        return False
+    return el.tag in HEADINGS or (len(el) == 1 and el[0].tag in ("strong", "b") and text_of(el[0]) == text_of(el))
 
 
 def _removed_after(units: Units, el: HtmlElement) -> Kind | None:

@@ -26,6 +26,10 @@ from reader.rules.walls import COMPILED
     ("© 2026 The Gazette", False, "thanks-promo"),
     ("Thank you for being part of our community", False, "thanks-promo"),
     ("Our reporting is made possible by readers who give", False, "thanks-promo"),
+    ("This story was first published in our Tide Letter newsletter.", True, "newsletter-source"),
+    ("Cet article est paru dans notre newsletter « La marée ».", True, "newsletter-source"),
+    ("Dieser Artikel ist enthalten in Hafen heute 3/2026", False, "issue-offer"),
+    ("The bridge writers of Harbour have it all. Follow Harbour on Facebook, Instagram and YouTube.", True, "channels-promo"),
     ("GET THE HARBOUR NEWS APP BY CLICKING HERE", True, "app-promo"),
 ])
 def test_promos(text: str, linked: bool, name: str) -> None:
@@ -36,7 +40,8 @@ def test_promos(text: str, linked: bool, name: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    *PARAGRAPHS, "Nobody would sign up for such work.", "He told us to follow him on foot.", "She had a newsletter of her own.", "The editor read more stories.",
+    *PARAGRAPHS, "This story was first published in the spring.", "This story was written by the editor of a newsletter, who has left.", "The mayor has 9 followers on X, and the ferry more.",
+    "Nobody would sign up for such work.", "He told us to follow him on foot.", "She had a newsletter of her own.", "The editor read more stories.",
     "This story is told by readers of the tide tables.", "Our newsroom is by the water.", "Thank you for being a friend to every child in this street.", "Get the rope by clicking it shut.",
     "The ferry company thanked its riders for reading the notice.",
     "Editor’s note: sign up for our newsletter was the first title of this story.", "Correction: Follow us was misquoted.", "Sources: the council",
@@ -52,6 +57,14 @@ def test_a_heading_of_other_stories_is_one_only_at_the_end(text: str) -> None:
     assert promo.name == "more-promo"
     assert PHRASES.find(text, False) is None
     assert PHRASES.find("More great stories came out of the flood than anyone could write down", False, closing=True) is None
+
+
+def test_a_programme_is_promoted_only_at_the_end() -> None:
+    promo = PHRASES.find("Listen to Harbour Radio live at noon", True, closing=True)
+    assert promo is not None
+    assert promo.name == "broadcast-promo"
+    assert PHRASES.find("Listen to Harbour Radio live at noon", True) is None
+    assert PHRASES.find("Listen to the old men who live at the pier", False, closing=True) is None
 
 
 @pytest.mark.parametrize("text", ["Follow us at dawn to the pier", "Download our report", "Read more about the towers"])

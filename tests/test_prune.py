@@ -110,3 +110,29 @@ def test_recommendations_inside_furniture_are_units_of_their_own() -> None:
     _, units = units_of(page(f"{prose()}<footer><a href='/a'>About</a> <a href='/b'>Help</a>{feed}</footer>"))
     cut_shells(units, prune(units, HOMES, TITLE))
     assert sorted(kind for kind, _, _ in cut(units)) == ["furniture", "most-read"]
+
+
+def test_a_class_that_all_paragraphs_bear_says_nothing_of_one() -> None:
+    body = "".join(f"<p class='paywall'>{text}</p>" for text in PARAGRAPHS)
+    last = "<p class='paywall'><em>With help from Ann Mason, Peter Rust, Mary Welder and the whole of the northern bank</em></p>"
+    assert cuts(body + last) == []
+    assert [row[1] for row in cuts(prose() + last)] == ["furniture-words"]
+
+
+def test_the_title_of_a_card_does_not_go_without_its_card() -> None:
+    item = "<li class='CardBox'><img src=/a.jpg><h3 class='card-title'><a class='card-link' href='{}'>{}</a></h3><p>It was the first of many that the town would see, and the judges wept as they chewed it.</p></li>"
+    assert cuts(prose() + "<ul>" + item.format("/x", STORIES[0][0]) + "</ul>") == []
+
+
+def test_cards_that_a_script_makes_links_go_under_a_label_for_sure() -> None:
+    card = "<div><img src=/t.jpg alt=''><div><h3>How to {} a bridge</h3><p>It need not be scary. Learn how to {} one by yourself this spring.</p></div></div>"
+    grid = "<div>" + "".join(card.format(verb, verb) for verb in ("paint", "cross")) + "</div>"
+    assert [row[1] for row in cuts(prose() + f"<h2>Recommended reading</h2>{grid}")] == ["label-with-followers"]
+    assert cuts(prose() + f"<h2>Two bridges</h2>{grid}") == []
+
+
+def test_a_list_that_a_sentence_leads_into_is_the_article_s() -> None:
+    box = "<div><h2>5 more ideas for the long way round</h2>{}" + stories() + "</div>"
+    led = "<p>Ready for the tunnel? Great, here are just a few more ideas to get you started on the way:</p>"
+    assert cuts(prose() + box.format(led)) == []
+    assert len(cuts(prose() + box.format(""))) == 1

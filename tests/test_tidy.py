@@ -7,7 +7,7 @@ from lxml import html
 from samples import PARAGRAPHS, lines_of, prose
 
 from reader.targets import text_of
-from reader.tidy import HIDDEN, paragraphs, tidy
+from reader.tidy import HIDDEN, paragraphs, tidy, unbox
 
 AROUND = prose(0, 3)
 
@@ -83,3 +83,18 @@ def test_nothing_is_lost_in_wrapping() -> None:
     before = "".join("".join(lines_of(root)).split())
     paragraphs(root)
     assert "".join("".join(lines_of(root)).split()) == before
+
+
+def unboxed(markup: str) -> html.HtmlElement:
+    root = tidied(markup)
+    unbox(root)
+    return root
+
+
+def test_a_table_with_one_filled_cell_is_a_box_and_one_of_data_is_not() -> None:
+    root = unboxed("<table><tr><td><nobr>Rate this</nobr></td><td><div class=stars></div></td></tr></table>")
+    assert root.find(".//table") is None
+    root = unboxed("<table>" + "<tr><td>One</td><td></td></tr>" + "<tr><td></td><td></td></tr>" * 2 + "</table>")
+    assert root.find(".//table") is not None
+    root = unboxed("<table><tr><td>One</td><td><img src=/a.jpg></td></tr></table>")
+    assert root.find(".//table") is not None

@@ -80,3 +80,78 @@ def test_a_heading_with_its_text_stays_after_a_cut() -> None:
     units.cut(content[5], "related-end", "list", "why")
     trim(units, HOMES)
     assert [rule for _, rule, _ in cut(units)] == ["list"]
+
+
+def after_cut(inside: str, at: int) -> list[tuple[str, str, str]]:
+    """What is cut from the content when the list at ``at`` has gone before."""
+    content = part(f"<div>{inside}</div>")
+    units = Units(Facts(content))
+    units.cut(content[at], "related-end", "list", "why")
+    trim(units, HOMES)
+    return cut(units)[1:]
+
+
+@pytest.mark.parametrize("line", [
+    "<p>More great Gazette stories</p>", "<div class='heading-h3'>Read more about the harbour</div>",
+    "<p><strong>How your street can live with the tunnel</strong></p>", "<h4>How your street can live with the tunnel</h4>",
+])
+def test_a_line_over_a_list_goes_after_it(line: str) -> None:
+    inside = f"{prose(0, 4)}{line}{stories()}<h3>The towers</h3>{prose(4)}"
+    assert [rule for _, rule, _ in after_cut(inside, 5)] == ["heading-left"]
+
+
+@pytest.mark.parametrize("line", [
+    "<p>He will come back.</p>", "<p>Ferries, he said:</p>", "<p>The harbour at dawn</p>", "<p><b>How it began</b> in the harbour</p>",
+])
+def test_a_line_of_the_story_over_a_cut_list_stays(line: str) -> None:
+    assert after_cut(f"{prose(0, 4)}{line}{stories()}<h3>The towers</h3>{prose(4)}", 5) == []
+
+
+def test_a_question_over_a_cut_sign_up_box_stays() -> None:
+    content = part(f"<div>{prose()}<h3>What do you make of the long way round?</h3><div>Sign up</div></div>")
+    units = Units(Facts(content))
+    units.cut(content[-1], "newsletter", "box", "why")
+    trim(units, HOMES)
+    assert [rule for _, rule, _ in cut(units)] == ["box"]
+
+
+def test_what_follows_the_box_of_a_heading_is_no_matter() -> None:
+    content = part(f"<div>{prose()}<div><h2>More bridge points</h2>{stories()}</div><figure><img src='/cc.png'></figure></div>")
+    units = Units(Facts(content))
+    units.cut(content[-2][1], "related-end", "list", "why")
+    trim(units, HOMES)
+    assert [rule for _, rule, _ in cut(units)] == ["list", "heading-left"]
+
+
+def test_a_link_in_capitals_between_paragraphs_goes() -> None:
+    line = "<p><a href='https://video.gazette.example/v/6091276897001/'>BAKER ‘PROUD’ OF HIS SOURDOUGH LOAF</a></p>"
+    assert [row[1] for row in cuts(prose(0, 4) + line + prose(4))] == ["link-line"]
+    assert cuts(prose(0, 4) + line.replace("BAKER ‘PROUD’ OF HIS SOURDOUGH LOAF", "The film of the sourdough loaf") + prose(4)) == []
+
+
+def test_a_doubtful_link_between_two_recommendations_goes_with_them() -> None:
+    sure = [f"<p><a href='https://other.example{STORIES[at][1]}'>{STORIES[at][0]} again</a></p>" for at in (0, 1)]
+    doubtful = "<p><a href='https://other.example/2026/03/123456/'>Ferry ‘sinks’ hopes of crossing</a></p>"
+    assert len(cuts(prose(0, 4) + sure[0] + doubtful + sure[1] + prose(4))) == 3
+    assert cuts(prose(0, 4) + doubtful + prose(4)) == []
+
+
+def test_a_closing_list_of_issues_by_their_dates_goes_unless_a_line_leads_into_it() -> None:
+    listing = "<ul>" + "".join(f"<li><a href='/newsletters/tide/2026/03/2{day}/on-the-tide'>Monday, 2{day} March</a></li>" for day in range(4)) + "</ul>"
+    assert [row[1] for row in cuts(prose() + listing)] == ["closing-list"]
+    assert cuts(prose() + "<p>Our tide tables, by day:</p>" + listing) == []
+    assert cuts(prose() + listing.replace("/newsletters", "https://tides.example/newsletters")) == []
+
+
+def test_a_card_over_a_name_goes_and_the_sentence_stays() -> None:
+    name, more = "<a href='/people/ann-mason'>Ann Mason</a>", " ".join(f"<a href='{href}'>{title}</a>" for title, href in STORIES)
+    content = part(f"<div>{prose(0, 4)}<p>It was <span>{name}<span class='rollover'>{name}{more}</span></span> who laid the first stone of the tower.</p>{prose(4)}</div>")
+    units = Units(Facts(content))
+    trim(units, HOMES)
+    assert [(kind, rule) for kind, rule, _ in cut(units)] == [("related-inline", "hover-card")]
+    assert "It was Ann Mason who laid the first stone" in text_of(content)
+
+
+def test_links_in_a_sentence_are_no_card_over_a_name() -> None:
+    more = ", ".join(f"<a href='{href}'>{title}</a>" for title, href in STORIES)
+    assert cuts(f"{prose(0, 4)}<p>The paper wrote of <a href='/x/y-z-w'>bread</a> <span>{more}</span> and of much besides it.</p>{prose(4)}") == []

@@ -17,7 +17,7 @@ _ROWS: tuple[tuple[Kind, str], ...] = (
                     " mais recentes notícias altri altre ultime recenti notizie meer laatste recente więcej najnowsze fler senaste"
                     " ещё новости последние haberler diğer المزيد أخبار"),
 )
-_LONGEST, _MOST_WORDS = 80, 12
+_LONGEST, _MOST_WORDS = 60, 9
 _WORDS: dict[str, Kind] = {word.replace("-", " "): kind for kind, words in _ROWS for word in words.split()}
 _SINGLE = frozenset(word for words in _WORDS for word in words.split(" "))
 _SPLIT = re.compile(r"[^\W\d_]+")

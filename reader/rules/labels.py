@@ -133,7 +133,7 @@ LABELS: tuple[Label, ...] = (
         Read more about / Read more on / Read more from / Read more in / Read more of our / See more of our
         / Click here to read more about / Click here to learn more about / Learn more about our
         / Find more stories about / See more stories on / Explore more in / Explore more on / Discover more in
-        / See all of our / See all our / ~Learn more about / ~Find out more about / ~Get more insights"""),
+        / See all of our / See all our / ~Learn more about / ~Find out more about"""),
     *_rows("en", "related-end", "opening", """
         More from / More in / More on / More by / More about / More stories about / More stories from
         / More stories by / More news from / More news about / More news on / More articles from
