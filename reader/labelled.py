@@ -207,8 +207,12 @@ def _to_the_end(facts: Facts, first: HtmlElement, hit: Hit, homes: Homes) -> lis
     if hit.label.kind not in RECOMMENDATIONS or (first.tail and first.tail.strip()):
         return []
     run, text, link = [first], 0, 0
+    led_in = _leads_in(facts, first, hit)
     for el in first.itersiblings():
         at = facts.number.get(el)
+        if el is led_in:
+            run.append(el)
+            continue
         if at is not None and (facts.prose[at] or el.tag == "table" or is_note(text_of(el))):
             if hit.label.weak:
                 return []
@@ -220,6 +224,17 @@ def _to_the_end(facts: Facts, first: HtmlElement, hit: Hit, homes: Homes) -> lis
     stories = sum(len(story_links(el, homes)) for el in run[1:])
     enough = stories >= 2 or (stories and run[-1].getnext() is None)
     return run if enough and link >= (0.7 if hit.label.weak else 0.35) * text else []
+
+
+def _leads_in(facts: Facts, first: HtmlElement, hit: Hit) -> HtmlElement | None:
+    """The paragraph between the words that open a label ("Explore more harbours") and a list that ends the box."""
+    text = first.getnext()
+    listing = text.getnext() if text is not None and text.tag == "p" and text in facts.number else None
+    if hit.label.where != "opening" or listing is None or listing.tag not in ("ul", "ol"):
+        return None
+    at = facts.at(text)
+    short = facts.text[at] <= TEASED_LENGTH and not facts.anchors[at] and not text_of(text).endswith((":", "："))
+    return text if short and listing.getnext() is None else None
 
 
 def _bears_out(facts: Facts, el: HtmlElement, box: HtmlElement, hit: Hit, homes: Homes) -> bool:

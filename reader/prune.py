@@ -125,7 +125,7 @@ def _judge(sight: Sight, el: HtmlElement, at: int) -> WordRow | None:
     names, tag, facts = names_of(el), el.tag, sight.facts
     verdict = WORDS.judge(names) if names else NOTHING
     if tag in TELLING:
-        if tag == "figure":
+        if tag == "figure" and (facts.images[at] or not verdict.sure):
             return WORDS.judge("ad").maybe[0] if facts.anchors[at] and _ADVERT.search(el.get("class") or "") else None
         if tag == "form" and _is_form(sight, at):
             return SIGN_UP_FORM if "mail" in el.text_content().lower() else FORM
@@ -186,7 +186,7 @@ def _surely(sight: Sight, el: HtmlElement, at: int, row: WordRow, names: str) ->
         return (prose <= limit or sight.passed > LATE * (sight.total - prose)) and el.find(".//h1") is None
     if row.kind == "share":
         return prose == 0
-    short = facts.text[at] <= AD_LENGTH or facts.share(at) >= UNIT_LINKS
+    short = facts.text[at] <= AD_LENGTH or facts.share(at) >= UNIT_LINKS or row.name == "dialog-words"
     return (
         short and prose <= NEXT_TO_NONE * sight.total and not facts.images[at] and not _of_images(names)
     )

@@ -136,3 +136,22 @@ def test_a_list_that_a_sentence_leads_into_is_the_article_s() -> None:
     led = "<p>Ready for the tunnel? Great, here are just a few more ideas to get you started on the way:</p>"
     assert cuts(prose() + box.format(led)) == []
     assert len(cuts(prose() + box.format(""))) == 1
+
+
+def test_a_dialog_goes_with_its_paragraphs_and_a_box_of_that_much_text_does_not() -> None:
+    said = f"<h4>Our promise</h4><p>{PARAGRAPHS[0].replace('bridge', 'paper')}</p><ul><li>Bring errors to our notice</li></ul>"
+    long = prose() + "".join(f"<p>{number}. {text}</p>" for number, text in enumerate(PARAGRAPHS))
+    assert [row[1] for row in cuts(long + f"<div class='ss-modal'>{said}</div>")] == ["dialog-words"]
+    assert cuts(long + f"<div class='lightbox'>{said}</div>") == []
+
+
+def test_a_figure_without_a_picture_may_be_a_place_for_comments() -> None:
+    assert [row[0] for row in cuts(prose() + "<figure id='Comments'><h2>Comments</h2>Please turn on the script to see them.</figure>")] == ["comments"]
+    assert cuts(prose() + "<figure id='comment-on-rust'><img src='/a.jpg'><figcaption>A comment on rust</figcaption></figure>") == []
+
+
+def test_a_paragraph_may_lead_from_a_label_to_the_list_that_ends_the_box() -> None:
+    lead = "<p>If you are thinking of a longer way round, our selection of other crossings will help you to find yours.</p>"
+    assert [row[1] for row in cuts(prose() + f"<h3>Explore more ways across the water</h3>{lead}{stories()}")] == ["label-with-followers"]
+    assert cuts(f"<h3>Explore more ways across the water</h3>{lead}{stories()}" + prose()) == []
+    assert cuts(prose() + f"<h3>Crossings that were never built</h3>{lead}{stories()}") == []

@@ -155,3 +155,8 @@ def test_a_card_over_a_name_goes_and_the_sentence_stays() -> None:
 def test_links_in_a_sentence_are_no_card_over_a_name() -> None:
     more = ", ".join(f"<a href='{href}'>{title}</a>" for title, href in STORIES)
     assert cuts(f"{prose(0, 4)}<p>The paper wrote of <a href='/x/y-z-w'>bread</a> <span>{more}</span> and of much besides it.</p>{prose(4)}") == []
+
+
+def test_an_empty_anchor_after_a_cut_list_does_not_save_its_heading() -> None:
+    inside = f"{prose(0, 4)}<h3>Learn more about the harbour:</h3>{stories()}<a id=more></a><h3>The towers</h3>{prose(4)}"
+    assert [rule for _, rule, _ in after_cut(inside, 5)] == ["heading-left"]

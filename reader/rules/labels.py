@@ -236,6 +236,7 @@ LABELS: tuple[Label, ...] = (
         / Comments policy / Comment policy / Comment guidelines / ~Discussion / ~Discuss / Discuss this article
         / ~Responses / Cancel reply / Log in to comment / Login to comment / Sign in to comment / Sort by newest
         / ~Conversation / ~Reply"""),
+    *_rows("en", "furniture", "whole", "Show caption / Hide caption / Show captions / Hide captions / Back to slide / Back to slideshow / Back to gallery"),
     *_rows("en", "furniture", "whole", """About the author / About the authors / About author / About the writer / About the contributor / About this author
         / Meet the author / Author bio / About the expert / About the reviewer"""),
     *_rows("de", "furniture", "whole", "Über den Autor / Über die Autorin / Zur Autorin / Zum Autor / Über den Verfasser"),

@@ -83,8 +83,8 @@ ROWS = (
             "leave a reply|commentlist|discussion|replies|conversation|feedback|rating|ratings|star rating|reviews form|poll|survey|helpful",
             "its class names it comments or feedback"),
     WordRow("furniture-words", "furniture", "sure",
-            "nav|navbar|navigation|menu|menus|submenu|breadcrumb*|crumbs|cookie*|consent|gdpr|onetrust|modal|popup|pop up|popover|lightbox|overlay|"
-            "dropdown|tooltip|offcanvas|off canvas|skip link|skip links|skiplink|skip to|pagination|pager|page links|wp pagenavi|login|signin|log in|"
+            "nav|navbar|navigation|menu|menus|submenu|breadcrumb*|crumbs|cookie*|consent|gdpr|onetrust|lightbox|overlay|"
+            "skip link|skip links|skiplink|skip to|pagination|pager|page links|wp pagenavi|login|signin|log in|"
             "sign in|register|registration|search|searchform|search form|site header|site footer|global header|global footer|page footer|"
             "masthead|topbar|top bar|toolbar|tool bar|paywall|piano|meter|regwall|back to top|scroll to top|backtotop|weather|ticker|"
             "stock ticker|breaking news|breakingnews|language switcher|lang switcher|print only|printonly|print dialogue|sitemap|colophon|"
@@ -92,6 +92,8 @@ ROWS = (
             "listen to|font sizer|font resizer|font size switcher|font size changer|font size selector|font size control|font size controls|accessibility|feedback form|error message|loading|spinner|placeholder ad|"
             "countdown|live chat|chatbot|alert|alerts|noprint|no print",
             "its class names it page furniture"),
+    WordRow("dialog-words", "furniture", "sure", "modal|popup|pop up|popover|dropdown|tooltip|offcanvas|off canvas",
+            "its class names it something that opens over the page"),
     WordRow("matter-words", "furniture", "maybe",
             "footer|foot|header|tags|tag|tag list|taglist|tagcloud|topics|topic|keywords|categories|category|cat links|entry meta|post meta|article meta|"
             "entry footer|post footer|article footer|author bio|authorbio|author box|about author|about the author|author info|author card|bio|biography|"
