@@ -86,17 +86,25 @@ def _scores(facts: Facts, at: int, el: HtmlElement) -> bool:
 
 
 def _doubted(facts: Facts) -> bytearray:
-    """Flags of the elements inside asides, rails and the like, unless those hold most of the page's prose."""
+    """Flags of the elements inside asides, rails and the like, unless those hold most of the page's prose.
+
+    A footer may: under a story of three sentences it is the longest text of the page.
+    """
     flags = bytearray(len(facts.elements))
-    at, most = 0, 0.5 * facts.prose[0]
+    at, most, nearly_all = 0, 0.5 * facts.prose[0], 0.8 * facts.prose[0]
     while at < len(facts.elements):
-        if facts.prose[at] < most and is_aside(facts.elements[at]):
+        el = facts.elements[at]
+        if (facts.prose[at] < most or (facts.prose[at] < nearly_all and _is_footer(el))) and is_aside(el):
             for inside in range(at, at + facts.span[at]):
                 flags[inside] = 1
             at += facts.span[at]
         else:
             at += 1
     return flags
+
+
+def _is_footer(el: HtmlElement) -> bool:
+    return el.tag == "footer" or "footer" in (el.get("class") or "") or "footer" in (el.get("id") or "")
 
 
 def is_aside(el: HtmlElement) -> bool:

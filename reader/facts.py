@@ -119,7 +119,7 @@ class Facts:
         size = self.own[at]
         if el.tag in HEADINGS or self.own_link[at] >= PROSE_LINKS * size:
             return 0
-        if el.tag == "p" and size < 300 and ends_cut(el):
+        if size < 300 and ends_cut(el):
             return 0
         return size - PROSE_OVERHEAD
 
@@ -165,5 +165,5 @@ _TOTALS, _OWN = ("text", "link", "prose", "anchors", "images", "span"), ("own", 
 
 def ends_cut(el: HtmlElement) -> bool:
     """Does the text of ``el`` end in an ellipsis, as a teaser's does?"""
-    last = el.text if len(el) == 0 else el[-1].tail or el[-1].text
+    last = el.text if len(el) == 0 else (el[-1].tail or "").strip() or el[-1].text
     return bool(last) and last.rstrip().endswith(("…", "...", "[…]", "[...]"))

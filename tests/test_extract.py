@@ -77,3 +77,15 @@ def test_the_next_article_is_left_behind() -> None:
     text = text_of(gather(facts, chosen))
     assert PARAGRAPHS[5] in text
     assert PARAGRAPHS[6] not in text
+
+
+def test_a_long_footer_is_not_the_article_of_a_short_page() -> None:
+    brief, service = PARAGRAPHS[0], " ".join(PARAGRAPHS[1:4])
+    text = gathered(f"<html><body><h1>One</h1><div class=text><p>{brief}</p></div><div class='site-footer-text'>{service}</div></body></html>")
+    assert brief in text
+    assert PARAGRAPHS[2] not in text
+
+
+def test_a_story_in_a_badly_named_box_is_found() -> None:
+    text = gathered(f"<html><body><h1>One</h1><div class='footer'><p>{PARAGRAPHS[0]}</p>{prose(1)}</div><div class=x><p>{PARAGRAPHS[0][:90]}</p></div></body></html>")
+    assert all(one in text for one in PARAGRAPHS)

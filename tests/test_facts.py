@@ -49,6 +49,7 @@ def test_prose_is_long_and_not_linked() -> None:
 
 def test_a_teaser_is_no_prose() -> None:
     teaser = PARAGRAPHS[0].rstrip(".") + "…"
+    assert Facts(part(f"<ul><li><a href='/x'>Rust</a> <span>{teaser}</span> </li></ul>")).prose[0] == 0
     assert Facts(part(f"<p>{teaser}</p>")).prose[0] == 0
     assert Facts(part(f"<p>{teaser} {PARAGRAPHS[1]}</p>")).prose[0] > 0
 
@@ -56,6 +57,7 @@ def test_a_teaser_is_no_prose() -> None:
 def test_ends_cut() -> None:
     assert ends_cut(part("<p>And then <b>it came [...]</b></p>"))
     assert not ends_cut(part("<p>And then … <b>it</b> came.</p>"))
+    assert ends_cut(part("<li><a href='/x'>Rust</a> <span>It came soon...</span> </li>"))
     assert not ends_cut(part("<p></p>"))
 
 
