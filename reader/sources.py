@@ -11,11 +11,17 @@ from lxml.html import HtmlElement
 
 SENSIBLE = 2048  # pixels wide: more than any screen column needs, and what large lead images are published in
 _FILE_END = re.compile(r"\.(?:gif|png|svg|jpe?g|webp)(?=$|[?#])", re.I)
-_STAND_IN = re.compile(  # of a file's name, a "/" before it and its type cut off
-    r"[/_.-](?:blank|spacer|placeholder|transparent|pixel|1x1|loading|lazy(?:load)?|loader|grey|gray|empty|clear|dummy|trans|x)"
-    r"(?:[._-][\w.-]*)?$",
-    re.I,
+# Files that pages show until a script has loaded the picture, by their names without type. What may be a word of a
+# real picture's name ("google-pixel-9", "grey-wolf") tells it only where all the other words say nothing.
+_NOTHING = r"blank|transparent|pixel|1x1|loading|lazy|loader|gr[ea]y|empty|clear|dummy|trans"
+_ANYTHING = (
+    r"image|img|photo|picture|pic|thumb(?:nail)?|background|bg|gif|px|spinner|ajax|square|small|large|wide"
+    r"|\d+(?:x\d+)?(?:px)?|(?=\d*[a-f])[0-9a-f]{6,40}"
 )
+_STAND_IN = re.compile(
+    rf"x$|(?:(?:{_ANYTHING})[_.-]+){{0,5}}(?:{_NOTHING})(?:[_.-]+(?:{_NOTHING}|{_ANYTHING})){{0,5}}$", re.I
+)
+_STAND_IN_WORD = re.compile(r"(?:^|[_.-])(?:placeholder|spacer|lazyload)(?:$|[_.-])", re.I)
 _NOWHERE = re.compile(r"about:|javascript:|#|/?$", re.I)
 # Addresses that are absolute as they stand; what browsers would still mend in one (an empty "?", spaces) is left out.
 _ABSOLUTE = re.compile(r"https?://[\w.-]+(?::\d+)?(?:/[^\x00-\x20;?#]*)?(?:\?[^\x00-\x20#]+)?(?:#[^\x00-\x20]+)?", re.A)
@@ -93,8 +99,7 @@ def _usable(address: str) -> str:
 def _is_stand_in(address: str) -> bool:
     """Is it a file that pages show until a script has loaded the picture?"""
     for end in _FILE_END.finditer(address):
-        name = address[: end.start()].rpartition("/")[2]
-        if _STAND_IN.search("/" + name):
+        if _STAND_IN.match(name := address[: end.start()].rpartition("/")[2]) or _STAND_IN_WORD.search(name):
             return True
     return False
 
