@@ -45,9 +45,12 @@ _JUNK_NAME = re.compile(r"[/_.-](?:logo|icon|avatar|sprite|emoji|favicon|badge)s
 _JUNK_PLACES = ("gravatar.com", "/s.w.org/images/core/emoji")
 
 
-def _media(image: HtmlElement, base: str) -> list[HtmlElement]:
+def _media(shot: Shot, base: str, lead: str) -> list[HtmlElement]:
     """The picture, inside the link it had when that leads to a page (not to the image's own file or a lightbox)."""
-    picture = clean_image(image, base)
+    image = shot.image
+    picture = clean_image(image, base, shot.unit)
+    if picture is None and lead and sources.names(image, lead):
+        picture = Element("img", src=lead, alt=image.get("alt") or image.get("data-alt") or "")
     if picture is None:
         return []
     link = image.getparent()
@@ -89,11 +92,12 @@ def _subjects(root: HtmlElement) -> list[HtmlElement]:
     return found
 
 
-def frame(root: HtmlElement, base: str) -> None:
+def frame(root: HtmlElement, base: str, lead: str = "") -> None:
     """Give every content image of the tree one canonical ``<figure data-r-figure>``, with its caption and its credit.
 
-    Works in place and is idempotent. ``base`` is the address that relative addresses are relative to. Pixels and
-    authors' portraits leave the tree; icons, emoji and formulas stay where they are, without a figure.
+    Works in place and is idempotent. ``base`` is the address that relative addresses are relative to, ``lead`` that of
+    the declared lead image. Pixels and authors' portraits leave the tree; icons, emoji and formulas stay where they
+    are, without a figure.
     """
     for node in list(root.iter("noscript")):
         _open_noscript(node)
@@ -102,7 +106,7 @@ def frame(root: HtmlElement, base: str) -> None:
         subjects = [node for node in subjects if not inside_canonical(node)]
     release_slides(root, subjects)
     for image in _images(subjects):
-        _frame_one(image, root, base)
+        _frame_one(image, root, base, lead)
     for node in reversed(subjects):  # inner figures before those around them
         if node.tag == "figure" and node.get(MARK) is None and _attached(node, root):
             settle(node, base)
@@ -198,7 +202,7 @@ def _junk(image: HtmlElement) -> bool:
     return False
 
 
-def _frame_one(image: HtmlElement, root: HtmlElement, base: str) -> None:
+def _frame_one(image: HtmlElement, root: HtmlElement, base: str, lead: str) -> None:
     if not _attached(image, root):
         return
     shot = climb(image)
@@ -207,7 +211,7 @@ def _frame_one(image: HtmlElement, root: HtmlElement, base: str) -> None:
     caption, credit = caption_and_credit(lines_of([*shot.before, *shot.after], base))
     if not caption and not credit:
         caption, credit = caption_and_credit(_attributed(shot, base))
-    media = _media(image, base)
+    media = _media(shot, base, lead)
     if media or caption or credit:
         place(shot, canonical(media, caption, credit))
     else:
@@ -250,7 +254,7 @@ def lend(content: HtmlElement, lead: str) -> None:
     Pages that load their lead image by script declare its address in the head all the same.
     """
     first = next(content.iter("figure"), None)
-    if not lead or first is None or first.find(".//img[@src]") is not None or first.find(".//a[@href]") is not None:
+    if not lead or first is None or first.find(".//img[@src]") is not None or first.find("a[@href]") is not None:
         return
     if any(image.get("src") == lead for image in content.iter("img")) or first.find("figcaption") is None:
         return

@@ -53,7 +53,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     labelled.cut_labelled(units, homes, about.title)
     prune.cut_shells(units, shells)
     cards.cut_cards(units, homes, about.canonical or url or "")
-    figures.frame(root, about.base)
+    figures.frame(root, about.base, about.lead)
     if len(text) > MOST_MARKUP:
         thin(root)
     page = units.facts = Facts(root)

@@ -46,9 +46,9 @@ _CLOSING_CREDIT = re.compile(
 )
 
 
-def clean_image(image: HtmlElement, base: str) -> HtmlElement | None:
-    """A clean img with its best address, or None where the page gives none."""
-    address = sources.best(image, base)
+def clean_image(image: HtmlElement, base: str, box: HtmlElement | None = None) -> HtmlElement | None:
+    """A clean img with its best address, or with that which its ``box`` gives it; None where the page gives none."""
+    address = sources.best(image, base) or (sources.spare(image, box, base) if box is not None else "")
     if not address:
         return None
     clean = Element("img", src=address, alt=" ".join((image.get("alt") or image.get("data-alt") or "").split()))

@@ -11,6 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from reader.facts import BLOCKS
+from reader.sources import ADDRESS_LEFT, is_image
 
 UNSEEN = frozenset(
     "script style link meta template base title applet embed noframes iframe frame frameset canvas map area "
@@ -37,6 +38,8 @@ def tidy(root: HtmlElement) -> None:
     """Drop, in place, what is never shown; the text after each dropped element stays."""
     for el in list(root.iter(*UNSEEN)):
         if el.getparent() is not None:
+            if el.tag in ("link", "meta", "input"):
+                _leave_address(el)
             el.drop_tree()
     whole = 0
     for el in [*root.iter(*DOUBTED), *_hidden(root)]:
@@ -47,6 +50,13 @@ def tidy(root: HtmlElement) -> None:
             el.set(HIDDEN, "")
         else:
             el.drop_tree()
+
+
+def _leave_address(el: HtmlElement) -> None:
+    """Leave the address of a picture that stands in microdata or a hidden field on the box that shows the picture."""
+    address, box = el.get("href") or el.get("content") or el.get("value") or "", el.getparent()
+    if is_image(address) and box.tag not in ("head", "html", "body") and box.find(".//img") is not None:
+        box.set(ADDRESS_LEFT, address)
 
 
 def unbox(root: HtmlElement) -> None:

@@ -9,8 +9,9 @@ from lxml import etree
 from lxml.html import HtmlElement, document_fromstring, fragment_fromstring
 
 from reader.credits import creditlike, split, unlabel
-from reader.figures import frame, rows
+from reader.figures import frame, lend, rows
 from reader.sources import best
+from reader.tidy import tidy
 
 BASE = "https://example.org/a"
 BODY = (
@@ -1253,6 +1254,46 @@ def test_the_largest_sensible_version_is_taken_and_never_a_smaller(markup: str, 
     assert best(fragment_fromstring(markup), "https://example.org/") == (
         "https://example.org" + address if address else ""
     )
+
+
+LOST = '<img src="data:image/gif;base64,R0lGODlh" data-key="k29fj3m1xq0z" alt="bridge">'
+CAPTION = "<figcaption>The old bridge at dawn</figcaption>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "address"),
+    [
+        (f'<figure>{LOST}{CAPTION}<link itemprop="url" href="/l.jpg"></figure>', "https://example.org/l.jpg"),
+        (f'<figure><div>{LOST}<input type="hidden" value="/l.jpg"></div>{CAPTION}</figure>', "https://example.org/l.jpg"),
+        (f'<figure><div data-img-url="/l.jpg">{LOST}</div>{CAPTION}</figure>', "https://example.org/l.jpg"),
+        (f'<figure><a href="/l.jpg">{LOST}</a>{CAPTION}</figure>', "https://example.org/l.jpg"),
+        (f'<figure><div style="background: url(/l.jpg)">{LOST}</div>{CAPTION}</figure>', "https://example.org/l.jpg"),
+        (f"<figure>{LOST}{CAPTION}</figure>", "https://cdn.example/w_1200/k29fj3m1xq0z.jpg"),
+        (f'<figure>{LOST.replace("k29", "m10")}{CAPTION}</figure>', ""),
+        (f'<figure><i style="background: url(/zoom.svg)"></i>{LOST.replace("k29", "m10")}{CAPTION}</figure>', ""),
+        (f'<figure><a href="/story/l.html">{LOST.replace("k29", "m10")}</a>{CAPTION}</figure>', ""),
+    ],
+)
+def test_a_picture_without_address_takes_that_which_its_box_gives(markup: str, address: str) -> None:
+    root = page(markup)
+    tidy(root)
+    frame(root, BASE, "https://cdn.example/w_1200/k29fj3m1xq0z.jpg")
+    assert [(row.src, row.caption) for row in rows(root)] == [(address, "The old bridge at dawn")]
+
+
+def test_an_address_left_for_machines_makes_no_picture() -> None:
+    unseen = '<span class="image" itemprop="image"><meta itemprop="url" content="/l.jpg"></span>'
+    root = page(f'<div itemprop="image">{unseen}<p>One</p></div><figure>{IMAGE}<link href="/l.jpg"></figure>')
+    tidy(root)
+    frame(root, BASE)
+    assert [row.src for row in rows(root)] == ["https://example.org/p.jpg"]
+
+
+@pytest.mark.parametrize("words", ["At dawn", '<a href="https://archive.example/1">At dawn</a>'])
+def test_the_declared_lead_is_lent_to_words_without_a_picture(words: str) -> None:
+    root = framed(f"<figure><div class='x'></div><figcaption>{words}</figcaption></figure>")
+    lend(root, "https://example.org/lead.jpg")
+    assert [(row.src, row.caption) for row in rows(root)] == [("https://example.org/lead.jpg", "At dawn")]
 
 
 def test_pixels_go_and_inline_images_stay_inline() -> None:
