@@ -38,6 +38,7 @@ ITALIC = 220  # characters; an italic line under an image in the flow of the tex
 TALLEST_BOX = 14  # levels climbed from an image to the box that holds it
 FLOOR = frozenset("html body article main".split())  # never one image's box
 CELLS = frozenset("li td th dd dt".split())  # keep their place; the figure goes inside
+_INLINE = frozenset("a span em strong i b u small cite br".split())
 _ROWS = frozenset("tr tbody thead tfoot".split())
 _TABLED = _ROWS | {"table"}
 _LISTED = _ROWS | {"dl"}  # around cells, and absorbed with them
@@ -90,7 +91,7 @@ def _whole(parent: HtmlElement, shot: Shot) -> tuple[list[Piece], list[Piece]] |
     sides: tuple[list[Piece], list[Piece]] = ([], [])
     for side, pieces in zip(sides, (after(shot.unit, shot.seen), before(shot.unit, shot.seen)), strict=True):
         for piece in pieces:
-            if not _fits(piece, parent) and not _under(piece, shot.unit):
+            if not _fits(piece, parent) and not _under(piece, shot.unit) and not _one_credit(shot.unit):
                 return None
             if piece.kind != EMPTY:
                 side.append(piece)
@@ -111,6 +112,18 @@ def _under(piece: Piece, unit: HtmlElement) -> bool:
         and piece.kind in (HINT, PLAIN)
         and len(piece.text) <= ONE_LINE
     )
+
+
+def _one_credit(unit: HtmlElement) -> bool:
+    """Are all the words right after the image, in several inline elements, one credit: "(taken from <a>…</a>)"?"""
+    words, count = [unit.tail or ""], 0
+    for sibling in unit.itersiblings():
+        count += 1
+        if count > 6 or sibling.tag not in _INLINE:
+            return False
+        words += [*sibling.itertext(), sibling.tail or ""]
+    text = " ".join("".join(words).split())
+    return count > 0 and len(text) <= ONE_LINE and creditlike(text)
 
 
 def _room(parent: HtmlElement) -> int:

@@ -69,6 +69,9 @@ TAKEN_BY = re.compile(r"[、，,＝=（(]\s?([^\s、，。＝=()（）]{2,14}撮
 BOUNDARY = re.compile(r"(?<=[.!?…。”\"’'»)])\s*(?=[^\W\d_a-z]|[©(\[@])|\s[|–—•·-]\s|\s*\|\s*")
 UPPER_SOURCE = re.compile(r"(?<=[\w.!?”\"’])\s[–—-]\s([A-Z][A-Z&.\d]+(?: [A-Z][A-Z&.\d]+){0,3}|[A-Z][a-z]+[A-Z]\w+)$")
 UNCASED = re.compile(r"[\u0590-\u08ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+RESERVED = re.compile(r"\ball rights reserved\b[^.!?]{0,60}[.!?]?$", re.I)
+VIA = re.compile(r"[^\W\d_a-z][^()\[\]]{1,40} via [^\W\d_a-z][^()\[\]]{1,40}")
+COUNT = re.compile(r"(?<=\w)\s*\(\d{1,2}\)$")  # of the pictures in a montage: "GETTY IMAGES (2)"
 NO_CREDIT = re.compile(r"\b(?:reporting|writing|editing|edited|translated|written) by\b|all rights reserved", re.I)
 FILE_PHOTO = re.compile(r"\W{0,2}file(?:d)? (?:photo|image|picture)", re.I)
 TRIM = " \t\n|–—-/•·,、＝;:(（[【<>"
@@ -97,6 +100,8 @@ def _unwrap(text: str, start: int, end: int) -> tuple[int, int]:
             start, end = start + 1, end - 1
         elif end - start > 3 and text[start] in "([" and pairs[text[start]] == text[end - 2] and text[end - 1] == ".":
             start, end = start + 1, end - 2
+        elif start < end and text[start] in "([" and text.find(pairs[text[start]], start, end) < 0:
+            start += 1  # its end stood outside the last element
         else:
             return start, end
 
@@ -120,11 +125,17 @@ def creditlike(text: str) -> bool:
     if _agency(text):
         return namey(text)
     return bool(
-        OWNER.fullmatch(text)
+        OWNER.fullmatch(COUNT.sub("", text))
         or DOMAIN.fullmatch(text)
         or (SLASHED.search(text) and namey(text))
         or (NAMED_FOR.match(text) and namey(text))
     )
+
+
+def signed(text: str) -> bool:
+    """Is the whole text a credit with a label that no caption or title has: "Credit:", "Photo by", "©"?"""
+    start, end = _unwrap(text, 0, len(text))
+    return OPENING.match(text, start, end) is not None and not IMAGE.match(text, start, end) and creditlike(text)
 
 
 def namey(text: str, loose: bool = False) -> bool:
@@ -147,12 +158,13 @@ def namey(text: str, loose: bool = False) -> bool:
 def split(text: str, seams: tuple[int, ...] = ()) -> Cut | None:
     """Find the credit that closes ``text``; ``seams`` are offsets at which the markup changed element.
 
-    Tried in this order: a bracketed credit, a label, a last sentence or part that is a credit by itself.
+    Tried in this order: a closing "All rights reserved" with its holder, a bracketed credit, a label, a last sentence
+    or part that is a credit by itself.
     """
     end = len(text.rstrip())
     if end < 2:
         return None
-    for attempt in (_bracketed, _labelled, _tail, _taken):
+    for attempt in (_reserved, _bracketed, _labelled, _tail, _taken):
         if cut := attempt(text[:end], seams):
             return _trimmed(text, cut)
     return None
@@ -178,12 +190,26 @@ def _trimmed(text: str, cut: Cut) -> Cut:
     return Cut(caption if re.search(r"\w", text[:caption]) else 0, cut.start + start, cut.start + end)
 
 
+def _reserved(text: str, seams: tuple[int, ...]) -> Cut | None:
+    """The holder of whom a caption of a work of art closes: "© The estate. All rights reserved, DACS 2024."."""
+    match = RESERVED.search(text, max(0, len(text) - LONGEST))
+    if match is None:
+        return None
+    head = text[: match.start()].rstrip()
+    if (cut := split(head, seams)) and cut.end >= len(head) - 3:
+        return Cut(cut.caption, cut.start, len(text))
+    start = max(head.rfind(". ", 0, len(head) - 1), head.rfind("; ")) + 2
+    holder = head[start:]
+    return Cut(start, start, len(text)) if start > 1 and len(holder.split()) <= 8 and namey(holder) else None
+
+
 def _bracketed(text: str, seams: tuple[int, ...]) -> Cut | None:
     match = BRACKETED.search(text, max(0, len(text) - LONGEST - 8))
     if match is None:
         return None
     inner = match[1].strip()
-    if creditlike(inner) or MAYBE_AGENCY.fullmatch(inner.lower()) or (ATTRIBUTED.match(inner) and namey(inner)):
+    named = (ATTRIBUTED.match(inner) or VIA.fullmatch(inner)) and namey(inner)
+    if creditlike(inner) or MAYBE_AGENCY.fullmatch(inner.lower()) or named:
         name = _name_before(text, match.start(), seams)
         return Cut(match.start(), match.start(1), match.end(1)) if name is None else Cut(name, name, match.end())
     return None

@@ -20,6 +20,8 @@ BODY = (
 IMAGE = '<img src="/p.jpg" width="800" height="500" alt="bridge">'
 SMALLER = '<img src="/p.jpg" width="400" alt="one">'
 
+LONG = " ".join(["The bridge fell on the first day of the year, and nobody was on it when it did."] * 14)
+
 # name, markup between two paragraphs, caption, credit, how many images
 HABITS = [
     (
@@ -1062,6 +1064,27 @@ HABITS = [
         1,
     ),
     (
+        "labelled credit in an element called a subtitle",
+        f'<div class="x">{IMAGE}<div class="mt-2"><span class="subtitle-2">Credit: ann ray/weekly</span></div></div>',
+        "",
+        "ann ray/weekly",
+        1,
+    ),
+    (
+        "one credit in several inline elements",
+        f'<p>{IMAGE}(image taken from <a href="https://river.example/1">https://river.example.com</a>)</p>',
+        "",
+        "image taken from https://river.example.com",
+        1,
+    ),
+    (
+        "long unbroken figcaption",
+        f'<figure>{IMAGE}<figcaption><span>{LONG}</span><span class="source">Ann Ray / AP</span></figcaption></figure>',
+        LONG,
+        "Ann Ray / AP",
+        1,
+    ),
+    (
         "figure in link",
         f'<a href="/gallery/bridge"><figure>{IMAGE}<figcaption>The old bridge</figcaption></figure></a>',
         "The old bridge",
@@ -1175,6 +1198,21 @@ STAYS = [
         "author's box",
         '<div class="author-box"><img class="avatar" src="/ann.jpg" width="96"><div>Ann Ray</div></div>',
         "Ann Ray",
+    ),
+    (
+        "title of a card that begins like a label",
+        f'<div class="tile-x">{IMAGE}<div class="tile-title">Photos: Storm Hits Harbour</div></div>',
+        "Photos: Storm Hits Harbour",
+    ),
+    (
+        "words and a link after an image",
+        f'<p>{IMAGE}(it is told at length in <a href="/b">a book of that year</a>)</p>',
+        "it is told at length in a book of that year",
+    ),
+    (
+        "story of several paragraphs in a figcaption",
+        f"<figure>{IMAGE}<figcaption><p>{LONG}</p><p>{LONG}</p></figcaption></figure>",
+        "The bridge fell on the first day",
     ),
     ("figure of code", "<figure><pre>cross(bridge)</pre><figcaption>Listing 1</figcaption></figure>", "cross(bridge)"),
 ]
@@ -1330,6 +1368,17 @@ def test_the_alternative_text_is_never_a_caption() -> None:
         ("A bridge (Ann Ray/AFP)", "Ann Ray/AFP"),
         ("A bridge © Ann Ray", "© Ann Ray"),
         ("A bridge. Illustration by Ann Ray", "Illustration by Ann Ray"),
+        ("A bridge over the Moss [RiverX via Nasa]", "RiverX via Nasa"),
+        ("CONTRIBUTOR (4)", "CONTRIBUTOR (4)"),
+        ("Two bridges. Getty Images (2)", "Getty Images (2)"),
+        ("Two bridges (2)", ""),
+        ("Ann Ray, The Bridge, 1960. Oil on canvas. Museum of Wexley. All rights reserved, DACS 2024.",
+         "Museum of Wexley. All rights reserved, DACS 2024."),
+        ("Ann Ray, The Bridge, 1960 © Estate of Ann Ray. All Rights Reserved",
+         "© Estate of Ann Ray. All Rights Reserved"),
+        ("A bridge at dusk. The town sleeps. All rights reserved.", ""),
+        ("The bridge on the way to the sea (via the mill)", ""),
+        ("Photo taken from a helicopter", ""),
         ("A bridge (left) and a boat", ""),
         ("In this photo: Ann Ray walks over the bridge with her dog", ""),
         ("Ann Ray, who took the photo by the bridge, went home", ""),

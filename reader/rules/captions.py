@@ -122,13 +122,13 @@ COURTESY = (
     r"courtesy(?: of)?", r"with permission (?:of|from)", r"gentileza", r"cortes[ií]a(?: de)?",
     r"cortesia(?: d[aeio])?", r"mit freundlicher genehmigung", r"avec l['’]aimable autorisation",
     r"avec la permission", r"supplied", r"zur verfügung gestellt von", r"per gentile concessione", r"handout",
-    r"screenshot",
+    r"screenshot", r"(?:taken|borrowed|adapted|reproduced|sourced) from (?=https?:|www\.)",
 )
 
 # Agencies and image banks. Short names are matched in their own case, since "ap" or "pa" is a word somewhere.
 AGENCIES_EXACT = (
     "AP", "AFP", "dpa", "DPA", "EPA", "EFE", "EPA-EFE", "ANSA", "APA", "ANP", "PA", "PAP", "TASS", "TT", "NTB", "ČTK",
-    "CTK", "MTI", "UPI", "ESA", "ESO", "NASA", "USGS", "NOAA",
+    "CTK", "MTI", "UPI", "ESA", "ESO", "NASA", "Nasa", "USGS", "NOAA",
     "JPL", "CERN", "AAP", "CP", "ABACA", "SIPA", "Sipa", "ZUMA", "Zuma", "REX", "Rex", "VII", "ddp", "epd", "KNA",
     "imago", "IMAGO", "Imago", "Belga", "BELGA", "LUSA", "Lusa", "NurPhoto",
     "STR", "POOL", "WENN", "PTI", "ANI", "IANS", "MAXPPP", "Maxppp", "LaPresse", "Alamy", "Corbis", "Redux", "Magnum",
@@ -143,7 +143,7 @@ OWNERS = (
     "Sony", "Lionsgate", "A24", "Nintendo", "Microsoft", "Google", "Samsung", "SpaceX", "Tesla", "YouTube",
     "Facebook", "Instagram", "Twitter", "Wikipedia", "Supplied", "Provided",
     "Submitted", "Handout", "DR", "Screenshot", "Promo", "Publicity", "Illustration", "Contributed", "Archive",
-    "Archiv", "Archivo", "Twentieth Century Fox", "20th Century Fox",
+    "Archiv", "Archivo", "Contributor", "CONTRIBUTOR", "Twentieth Century Fox", "20th Century Fox",
 )
 AGENCIES = (
     r"getty ?images", r"gettyimages", r"associated press", r"agence france[ -]presse", r"reuters", r"shutterstock",
