@@ -17,6 +17,7 @@ UNSEEN = frozenset(
     "script style link meta template base title applet embed noframes iframe frame frameset canvas map area "
     "select option datalist textarea input track param".split()
 )
+EMPTY = frozenset("source wbr".split())  # HTML5's, which libxml2 holds open until the end of their box
 # libxml2 leaves these open on some pages, so that the article ends up inside: they go only when they hold little.
 DOUBTED = frozenset("svg button object dialog".split())
 _STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
@@ -36,8 +37,10 @@ LOOSE = 40
 
 def tidy(root: HtmlElement) -> None:
     """Drop, in place, what is never shown; the text after each dropped element stays."""
-    for el in list(root.iter(*UNSEEN)):
-        if el.getparent() is not None:
+    for el in list(root.iter(*UNSEEN, *EMPTY)):
+        if el.tag in EMPTY:
+            _empty(el)
+        elif el.getparent() is not None:
             if el.tag in ("link", "meta", "input"):
                 _leave_address(el)
             el.drop_tree()
@@ -50,6 +53,17 @@ def tidy(root: HtmlElement) -> None:
             el.set(HIDDEN, "")
         else:
             el.drop_tree()
+
+
+def _empty(el: HtmlElement) -> None:
+    """Move what libxml2 put into an element that has no end tag to where it stands on the page: behind it."""
+    if el.tag == "wbr":
+        el.drop_tag()
+    elif len(el) or el.text:
+        for child in reversed(el):
+            el.addnext(child)
+        words, el.text = el.text or "", None
+        el.tail = words + (el.tail or "")
 
 
 def _leave_address(el: HtmlElement) -> None:

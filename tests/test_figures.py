@@ -1327,6 +1327,17 @@ def test_an_address_left_for_machines_makes_no_picture() -> None:
     assert [row.src for row in rows(root)] == ["https://example.org/p.jpg"]
 
 
+def test_figures_side_by_side_keep_their_own_pictures_and_words() -> None:
+    picture = '<picture><source srcset="/{0}.webp 1x"><source srcset="/{0}.avif 1x"><img src="/{0}.jpg"></picture>'
+    under = '<figcaption><span class="caption"></span><span class="source">Courtesy of Ann Ray</span></figcaption>'
+    root = page("".join(f"<figure>{picture.format(name)}{under}</figure>" for name in "pqr"))
+    tidy(root)
+    frame(root, BASE)
+    assert [(row.src, row.credit) for row in rows(root)] == [
+        (f"https://example.org/{name}.webp", "Courtesy of Ann Ray") for name in "pqr"
+    ]
+
+
 @pytest.mark.parametrize("words", ["At dawn", '<a href="https://archive.example/1">At dawn</a>'])
 def test_the_declared_lead_is_lent_to_words_without_a_picture(words: str) -> None:
     root = framed(f"<figure><div class='x'></div><figcaption>{words}</figcaption></figure>")
