@@ -42,6 +42,7 @@ _PIXELS = re.compile(
     r"/pixel(?:\.gif|\.png|\.php|\?|$)|/beacon|\.beacon|doubleclick\.net|scorecardresearch|facebook\.com/tr|google-analytics|/1x1\.|quantserve|/count(?:er)?\.(?:gif|png)",
 )
 _JUNK_NAME = re.compile(r"[/_.-](?:logo|icon|avatar|sprite|emoji|favicon|badge)s?(?:[_.-]|\d|$)")
+_LEADING = re.compile(r"wp-post-image|featured|hero|lead-image", re.I)  # a story about a firm shows its logo
 _JUNK_PLACES = ("gravatar.com", "/s.w.org/images/core/emoji")
 
 
@@ -180,7 +181,7 @@ def _content(image: HtmlElement) -> bool:
         return False
     if (0 < width <= SMALL and height <= SMALL) or (0 < height <= SMALL and width <= SMALL):
         return False
-    if _named_junk(address[-120:]) and not in_figure(image):
+    if _named_junk(address[-120:]) and not in_figure(image) and not _LEADING.search(image.get("class") or ""):
         return False
     return not _junk(image)
 
