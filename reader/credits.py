@@ -138,6 +138,12 @@ def signed(text: str) -> bool:
     return OPENING.match(text, start, end) is not None and not IMAGE.match(text, start, end) and creditlike(text)
 
 
+def closed(text: str) -> bool:
+    """Does a sentence close with the sign of a holder and a credit, as no title does: "… at dawn. © Agency / Name"?"""
+    at = text.rfind("©")
+    return at > 0 and text[:at].rstrip()[-1:] in ".!?…。" and creditlike(text[at:])
+
+
 def namey(text: str, loose: bool = False) -> bool:
     """Do the words look like names (capitals, particles), not like a sentence? ``loose`` allows one word in four."""
     rest = HANDLE.sub(" ", AGENCY.sub(" Agency ", text) if _agency(text) else text)

@@ -1085,6 +1085,30 @@ HABITS = [
         1,
     ),
     (
+        "title, sign and holder in spans of a titled element",
+        f'<div class="cover"><div>{IMAGE}</div><div class="media-foot"><div class="media-title"><span>'
+        "The old bridge at dawn on Tuesday. </span><span>© </span><span> Agency / Ann Ray</span></div></div></div>",
+        "The old bridge at dawn on Tuesday.",
+        "© Agency / Ann Ray",
+        1,
+    ),
+    (
+        "credit first, then a line, in boxes without names",
+        f'<div class="e1"><div class="e2">{IMAGE}<div class="e3"><div>Ann Ray / Weekly</div></div>'
+        '<div class="e4">We crossed the old bridge with every cart.</div></div></div>',
+        "We crossed the old bridge with every cart.",
+        "Ann Ray / Weekly",
+        1,
+    ),
+    (
+        "line set apart above the image, which says the same",
+        '<p><i>Chart #1: Carts on the bridge, by year</i></p><figure><strong><img src="/p.jpg" width="800"'
+        ' alt="Chart #1: Carts on the bridge, by year"></strong></figure>',
+        "Chart #1: Carts on the bridge, by year",
+        "",
+        1,
+    ),
+    (
         "figure in link",
         f'<a href="/gallery/bridge"><figure>{IMAGE}<figcaption>The old bridge</figcaption></figure></a>',
         "The old bridge",
@@ -1213,6 +1237,28 @@ STAYS = [
         "story of several paragraphs in a figcaption",
         f"<figure>{IMAGE}<figcaption><p>{LONG}</p><p>{LONG}</p></figcaption></figure>",
         "The bridge fell on the first day",
+    ),
+    (
+        "title of a card with the site's own sign",
+        f'<div class="tile">{IMAGE}<div class="tile-title">How the harbour was won © 2026</div></div>',
+        "How the harbour was won",
+    ),
+    (
+        "standfirst after a credit in the head of a page",
+        f"<div><div>{IMAGE}<div>Ann Ray / Weekly</div><div>Six carts crossed it in one day of May.</div></div>"
+        "<p>By Ann Ray</p></div>",
+        "Six carts crossed it in one day of May.",
+    ),
+    (
+        "bold title above an image that says the same",
+        '<p><strong>The six best bridges of the valley</strong></p><p><img src="/p.jpg" width="800"'
+        ' alt="The six best bridges of the valley"></p>',
+        "The six best bridges of the valley",
+    ),
+    (
+        "italic line above an image that says something else",
+        f"<p><em>She never saw the far bank again.</em></p><p>{IMAGE}</p>",
+        "She never saw the far bank again.",
     ),
     ("figure of code", "<figure><pre>cross(bridge)</pre><figcaption>Listing 1</figcaption></figure>", "cross(bridge)"),
 ]
