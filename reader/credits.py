@@ -64,9 +64,20 @@ NAMED_FOR = re.compile(
     rf"{_NAME}(?: {_NAME}){{1,3}} (?:for|FOR|pour|POUR|für|FÜR|para|PARA|per|PER|voor)"
     r" (?:the |The |THE |le |la )?[«“\"]?\s?[^\W\d_a-z]"
 )
+SERVED = re.compile(  # "Staff photo by Ann Ray", "U.S. Navy photo"
+    r"(?:[^\W\d_a-z][\w.’'-]*\s){1,5}(?i:photo|photograph|image|illustration|graphic|video)s?\s(?i:by|courtesy)\s[^\W\d_a-z]"
+    r"|(?:[A-Z]{2,6}|(?:[A-Z]\.){2,3})\s(?:[^\W\d_a-z][\w.’'-]*\s){0,3}(?:photo|PHOTO)$"
+)
+POSTED = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}\s*[,|/–—-]\s*(?i:{_any(say.POSTS)})$|Special to [^\W\d_a-z]")
+FIRM = re.compile(rf"{_NAME}(?: {_NAME}){{0,3}} (?:{_any(say.FIRMS)})")
+UNMARKED = re.compile(  # "Photo Ann Ray. AFP", as in France; "Photo Gallery" is none
+    r"(?:Photos?|PHOTOS?|Foto|FOTO) (?!(?i:gallery|essay|of|album|story|series|editor|contest|credits?)\b)"
+    rf"{_NAME} {_NAME}[\w .,/’'-]{{0,40}}"
+)
+COURTESY = re.compile(rf"{_COURTESY}\s*", re.I)
 ATTRIBUTED = re.compile(rf"(?!(?i:{_any(say.SEEN)}))[^\W\d_a-z][\w ]{{1,25}}: [^\W\d_a-z]")
 TAKEN_BY = re.compile(r"[、，,＝=（(]\s?([^\s、，。＝=()（）]{2,14}撮影)[)）]?$")
-BOUNDARY = re.compile(r"(?<=[.!?…。”\"’'»)])\s*(?=[^\W\d_a-z]|[©(\[@])|\s[|–—•·-]\s|\s*\|\s*")
+BOUNDARY = re.compile(r"(?<=[.!?…。”\"’'»)])\s*(?=[^\W\d_a-z]|[©(\[@]|iStock)|\s[|–—•·-]\s|\s*\|\s*")
 UPPER_SOURCE = re.compile(r"(?<=[\w.!?”\"’])\s[–—-]\s([A-Z][A-Z&.\d]+(?: [A-Z][A-Z&.\d]+){0,3}|[A-Z][a-z]+[A-Z]\w+)$")
 UNCASED = re.compile(r"[\u0590-\u08ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 RESERVED = re.compile(r"\ball rights reserved\b[^.!?]{0,60}[.!?]?$", re.I)
@@ -121,14 +132,15 @@ def creditlike(text: str) -> bool:
         rest = text[opening.end() :]
         if not rest.strip() or (len(rest.split()) <= 4 and not IMAGE.match(text)):
             return True  # "Credit:" and "©" are explicit; "Photo:" may open a caption
-        return namey(rest) or bool(_agency(rest) and namey(rest, loose=True))
+        return namey(rest) or bool((_agency(rest) or COURTESY.match(text)) and namey(rest, loose=True))
     if _agency(text):
         return namey(text)
     return bool(
         OWNER.fullmatch(COUNT.sub("", text))
         or DOMAIN.fullmatch(text)
         or (SLASHED.search(text) and namey(text))
-        or (NAMED_FOR.match(text) and namey(text))
+        or FIRM.fullmatch(text)
+        or ((NAMED_FOR.match(text) or SERVED.match(text) or POSTED.match(text)) and namey(text))
     )
 
 
@@ -255,7 +267,7 @@ def _opens(text: str, at: int, label: str, seams: tuple[int, ...]) -> bool:
 def _tail(text: str, seams: tuple[int, ...]) -> Cut | None:
     best = None
     for at in sorted(_starts(text, seams), reverse=True):
-        if creditlike(text[at:]):
+        if creditlike(text[at:]) or (UNMARKED.fullmatch(text[at:]) and namey(text[at:])):
             best = Cut(at, at, len(text))
         elif best is not None and len(text) - at > LONGEST:
             break

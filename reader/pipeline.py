@@ -15,6 +15,7 @@ from reader import (
     leftover,
     metadata,
     notes,
+    owners,
     plaintext,
     prune,
     receipts,
@@ -71,6 +72,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     absolute(content, about.base)
     figures.lend(content, about.lead)
     declared.dress(content, about.pictures, (about.title, about.deck, about.description))
+    owners.tell(content, about.site)
     rows = figures.rows(content)
     flatten(content, MARK)
     body = sanitize(markup(content))
