@@ -17,7 +17,7 @@ from lxml.html import Element, HtmlElement, fragments_fromstring
 
 from reader import sources
 from reader.article import Figure
-from reader.beside import LONGEST_CAPTION, MARK, SMALL, is_declared, pattern_of, roles
+from reader.beside import LONGEST_CAPTION, MARK, SMALL, pattern_of, roles
 from reader.boxes import Shot, claim_in_figure, climb, in_figure, join
 from reader.cutlines import Line, Run, canonical, caption_and_credit, lines_of
 from reader.placing import cut, place
@@ -31,6 +31,7 @@ from reader.strays import (
     merge_tables,
     release_slides,
     settle,
+    tells,
 )
 
 _TOLD = {*rows_of.CAPTION_CLASSES, *rows_of.CREDIT_CLASSES, *"lazy image img photo picture media delayed".split()}
@@ -112,7 +113,7 @@ def frame(root: HtmlElement, base: str, lead: str = "") -> None:
         if node.tag == "figure" and node.get(MARK) is None and _attached(node, root):
             settle(node, base)
     for node in subjects:
-        if is_declared(node) and _attached(node, root):
+        if tells(node) and _attached(node, root):
             adopt(node, base)
     merge_tables(root, base)
     dress_by_place(root, base)

@@ -1303,6 +1303,28 @@ def test_a_closing_credit_goes_to_the_first_figure(line: str) -> None:
     assert len(paragraphs(root)) == 4
 
 
+def test_a_labelled_source_after_the_opening_text_is_the_first_figures() -> None:
+    source = '<div class="source">Image Source: <a href="https://x.example">Ann Ray</a></div>'
+    root = framed(f"<div>{IMAGE}</div><div>{BODY * 3}{source}</div><figure>{IMAGE}</figure>{BODY}")
+    assert [figure.credit for figure in rows(root)] == ["Ann Ray", ""]
+    root = framed(f"<div>{IMAGE}</div><div>{BODY}<div>Image of the day: the mill at noon, seen from afar</div></div>")
+    assert [figure.credit for figure in rows(root)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("words", "credits"),
+    [
+        ('<span class="story__image-agency">Ann Ray/Weekly</span>', ["Ann Ray/Weekly"]),
+        ('<span class="story__image-agency">The agency of the river</span>', []),
+        ('<span class="story__author">Ann Ray/Weekly</span>', []),
+        ('<span class="story__image-agency">Ann Ray/Weekly</span><p>She never saw the far bank again.</p>', []),
+    ],
+)
+def test_a_picture_that_a_script_draws_leaves_its_agencys_name(words: str, credits: list[str]) -> None:
+    root = framed(f'<div class="story__image"><span class="thumb"></span>{words}</div>')
+    assert [figure.credit for figure in rows(root)] == credits
+
+
 def test_the_same_class_right_under_every_image_is_a_caption() -> None:
     under = "".join(f'<p>{IMAGE}</p><p class="k{{}}">Arch number {n}</p>{BODY}' for n in range(3))
     assert [f[1] for f in figures(under.replace("k{}", "zq"))] == ["Arch number 0", "Arch number 1", "Arch number 2"]
