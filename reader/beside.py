@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 from lxml.html import HtmlElement
 
 from reader import sources
-from reader.credits import NO_CREDIT, creditlike
+from reader.credits import NO_CREDIT, closed, creditlike, signed
 from reader.rules import captions as rows_of
 
 MARK = "data-r-figure"
@@ -172,11 +172,13 @@ def _kind(element: HtmlElement, text: str, story: bool, paragraphs: int) -> int:
         return EMPTY
     nature = _nature(element)
     if nature == DECLARED:
-        long = len(text) > LONGEST_CAPTION or (
+        unbroken = element.tag == "figcaption" and not paragraphs
+        long = len(text) > (2 if unbroken else 1) * LONGEST_CAPTION or (
             paragraphs >= STORY_PARAGRAPHS and len(text) > paragraphs * STORY_PARAGRAPH
         )
         return BODY if long or (story and len(text) > SHORT) or _of_page(element, text) else DECLARED
-    if story or len(text) > LONGEST_CAPTION or (nature == PLAIN and _titled(element)):
+    title = nature == PLAIN and _titled(element) and not signed(text) and not closed(text)
+    if story or title or len(text) > LONGEST_CAPTION:
         return BODY
     return HINT if creditlike(text) else nature
 

@@ -28,16 +28,18 @@ from reader.beside import (
     pictured,
     roles,
 )
-from reader.credits import creditlike, split
+from reader.credits import closed, creditlike, split
 from reader.cutlines import Line, key_of, lines_of
 from reader.rules import captions as rows_of
 
 PROSE = 80  # characters; a paragraph of the text
 ONE_LINE = 140  # characters
+LINE_WORDS = 6  # of a line that says something, not of a name
 ITALIC = 220  # characters; an italic line under an image in the flow of the text
 TALLEST_BOX = 14  # levels climbed from an image to the box that holds it
 FLOOR = frozenset("html body article main".split())  # never one image's box
 CELLS = frozenset("li td th dd dt".split())  # keep their place; the figure goes inside
+_INLINE = frozenset("a span em strong i b u small cite br".split())
 _ROWS = frozenset("tr tbody thead tfoot".split())
 _TABLED = _ROWS | {"table"}
 _LISTED = _ROWS | {"dl"}  # around cells, and absorbed with them
@@ -90,7 +92,7 @@ def _whole(parent: HtmlElement, shot: Shot) -> tuple[list[Piece], list[Piece]] |
     sides: tuple[list[Piece], list[Piece]] = ([], [])
     for side, pieces in zip(sides, (after(shot.unit, shot.seen), before(shot.unit, shot.seen)), strict=True):
         for piece in pieces:
-            if not _fits(piece, parent) and not _under(piece, shot.unit):
+            if not _fits(piece, parent) and not _under(piece, shot.unit) and not _one_credit(shot.unit):
                 return None
             if piece.kind != EMPTY:
                 side.append(piece)
@@ -111,6 +113,18 @@ def _under(piece: Piece, unit: HtmlElement) -> bool:
         and piece.kind in (HINT, PLAIN)
         and len(piece.text) <= ONE_LINE
     )
+
+
+def _one_credit(unit: HtmlElement) -> bool:
+    """Are all the words right after the image, in several inline elements, one credit: "(taken from <a>…</a>)"?"""
+    words, count = [unit.tail or ""], 0
+    for sibling in unit.itersiblings():
+        count += 1
+        if count > 6 or sibling.tag not in _INLINE:
+            return False
+        words += [*sibling.itertext(), sibling.tail or ""]
+    text = " ".join("".join(words).split())
+    return count > 0 and len(text) <= ONE_LINE and creditlike(text)
 
 
 def _room(parent: HtmlElement) -> int:
@@ -174,11 +188,19 @@ def _join_before(shot: Shot) -> None:
     for piece in before(shot.unit, shot.seen):
         if piece.kind == EMPTY:
             continue
-        if piece.kind == DECLARED and not isinstance(piece.node, str) and _clear(piece.node):
+        ours = not isinstance(piece.node, str) and (piece.kind == DECLARED or _says_alt(piece, shot))
+        if ours and _clear(piece.node):
             shot.before.insert(0, piece)
             _claim(shot, piece)
             continue
         break
+
+
+def _says_alt(piece: Piece, shot: Shot) -> bool:
+    """Is a line set apart right above the image its alternative text, word for word? (In bold it is a heading.)"""
+    said = key_of(piece.text)
+    apart = piece.kind == HINT and not shot.before and piece.node.find(".//strong") is None
+    return apart and len(said.split()) >= LINE_WORDS and said == key_of(shot.image.get("alt") or "")
 
 
 def _clear(element: HtmlElement) -> bool:
@@ -205,9 +227,33 @@ def _beside(piece: Piece, shot: Shot) -> bool:
     if piece.kind == HINT:
         about_text = len(piece.text) > ITALIC or _NOTICE.match(piece.text) or linked(piece.node, piece.text)
         return creditlike(piece.text) or not (shot.after or about_text)
-    return not shot.after and (
-        _NUMBERED.match(piece.text) is not None or _repeats_alt(piece, shot.image) or _signed(piece)
-    )
+    if shot.after:
+        return _ends_box(piece, shot)
+    return _NUMBERED.match(piece.text) is not None or _repeats_alt(piece, shot.image) or _signed(piece)
+
+
+def _ends_box(piece: Piece, shot: Shot) -> bool:
+    """Is it the line after the credit that ends a box of nothing else, among the paragraphs of a text?"""
+    node, box = piece.node, shot.unit.getparent()
+    ends = node.tag in ("div", "span") and node.getnext() is None and not (node.tail or "").strip()
+    if not ends or len(piece.text.split()) < LINE_WORDS or _NOTICE.match(piece.text) or linked(node, piece.text):
+        return False
+    alone = len(shot.after) == 1 and creditlike(shot.after[0].text)
+    return alone and next(before(shot.unit, shot.seen), None) is None and _among_paragraphs(box)
+
+
+def _among_paragraphs(box: HtmlElement) -> bool:
+    """Does the box, or the one it fills, stand inside a text: after a heading or a paragraph, before a paragraph?"""
+    for _ in range(3):
+        if box.getprevious() is not None or box.getnext() is not None or box.tag in FLOOR:
+            break
+        box = box.getparent()
+    before, following = box.getprevious(), box.getnext()
+    if before is None or following is None or box.tag in FLOOR:
+        return False
+    held = next(following.iter("p"), None)
+    read = next(before.iter("p", "h2", "h3", "h4"), None)
+    return read is not None and held is not None and len("".join(held.itertext())) > PROSE
 
 
 def _repeats_alt(piece: Piece, image: HtmlElement) -> bool:
@@ -228,6 +274,8 @@ def _signed(piece: Piece) -> bool:
     cut = split(line.text, line.seams)
     if cut is None:
         return False
+    if closed(line.text):
+        return True
     if line.text[cut.caption : cut.start].strip()[:1] in ("(", "[", "（", "©"):
         return cut.end >= len(line.text) - 3
     return cut.start - cut.caption > 3 and (len(lines) > 1 or bool(line.seams))

@@ -64,11 +64,25 @@ NAMED_FOR = re.compile(
     rf"{_NAME}(?: {_NAME}){{1,3}} (?:for|FOR|pour|POUR|für|FÜR|para|PARA|per|PER|voor)"
     r" (?:the |The |THE |le |la )?[«“\"]?\s?[^\W\d_a-z]"
 )
+SERVED = re.compile(  # "Staff photo by Ann Ray", "U.S. Navy photo"
+    r"(?:[^\W\d_a-z][\w.’'-]*\s){1,5}(?i:photo|photograph|image|illustration|graphic|video)s?\s(?i:by|courtesy)\s[^\W\d_a-z]"
+    r"|(?:[A-Z]{2,6}|(?:[A-Z]\.){2,3})\s(?:[^\W\d_a-z][\w.’'-]*\s){0,3}(?:photo|PHOTO)$"
+)
+POSTED = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}\s*[,|/–—-]\s*(?i:{_any(say.POSTS)})$|Special to [^\W\d_a-z]")
+FIRM = re.compile(rf"{_NAME}(?: {_NAME}){{0,3}} (?:{_any(say.FIRMS)})")
+UNMARKED = re.compile(  # "Photo Ann Ray. AFP", as in France; "Photo Gallery" is none
+    r"(?:Photos?|PHOTOS?|Foto|FOTO) (?!(?i:gallery|essay|of|album|story|series|editor|contest|credits?)\b)"
+    rf"{_NAME} {_NAME}[\w .,/’'-]{{0,40}}"
+)
+COURTESY = re.compile(rf"{_COURTESY}\s*", re.I)
 ATTRIBUTED = re.compile(rf"(?!(?i:{_any(say.SEEN)}))[^\W\d_a-z][\w ]{{1,25}}: [^\W\d_a-z]")
 TAKEN_BY = re.compile(r"[、，,＝=（(]\s?([^\s、，。＝=()（）]{2,14}撮影)[)）]?$")
-BOUNDARY = re.compile(r"(?<=[.!?…。”\"’'»)])\s*(?=[^\W\d_a-z]|[©(\[@])|\s[|–—•·-]\s|\s*\|\s*")
+BOUNDARY = re.compile(r"(?<=[.!?…。”\"’'»)])\s*(?=[^\W\d_a-z]|[©(\[@]|iStock)|\s[|–—•·-]\s|\s*\|\s*")
 UPPER_SOURCE = re.compile(r"(?<=[\w.!?”\"’])\s[–—-]\s([A-Z][A-Z&.\d]+(?: [A-Z][A-Z&.\d]+){0,3}|[A-Z][a-z]+[A-Z]\w+)$")
 UNCASED = re.compile(r"[\u0590-\u08ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+RESERVED = re.compile(r"\ball rights reserved\b[^.!?]{0,60}[.!?]?$", re.I)
+VIA = re.compile(r"[^\W\d_a-z][^()\[\]]{1,40} via [^\W\d_a-z][^()\[\]]{1,40}")
+COUNT = re.compile(r"(?<=\w)\s*\(\d{1,2}\)$")  # of the pictures in a montage: "GETTY IMAGES (2)"
 NO_CREDIT = re.compile(r"\b(?:reporting|writing|editing|edited|translated|written) by\b|all rights reserved", re.I)
 FILE_PHOTO = re.compile(r"\W{0,2}file(?:d)? (?:photo|image|picture)", re.I)
 TRIM = " \t\n|–—-/•·,、＝;:(（[【<>"
@@ -97,6 +111,8 @@ def _unwrap(text: str, start: int, end: int) -> tuple[int, int]:
             start, end = start + 1, end - 1
         elif end - start > 3 and text[start] in "([" and pairs[text[start]] == text[end - 2] and text[end - 1] == ".":
             start, end = start + 1, end - 2
+        elif start < end and text[start] in "([" and text.find(pairs[text[start]], start, end) < 0:
+            start += 1  # its end stood outside the last element
         else:
             return start, end
 
@@ -116,15 +132,28 @@ def creditlike(text: str) -> bool:
         rest = text[opening.end() :]
         if not rest.strip() or (len(rest.split()) <= 4 and not IMAGE.match(text)):
             return True  # "Credit:" and "©" are explicit; "Photo:" may open a caption
-        return namey(rest) or bool(_agency(rest) and namey(rest, loose=True))
+        return namey(rest) or bool((_agency(rest) or COURTESY.match(text)) and namey(rest, loose=True))
     if _agency(text):
         return namey(text)
     return bool(
-        OWNER.fullmatch(text)
+        OWNER.fullmatch(COUNT.sub("", text))
         or DOMAIN.fullmatch(text)
         or (SLASHED.search(text) and namey(text))
-        or (NAMED_FOR.match(text) and namey(text))
+        or FIRM.fullmatch(text)
+        or ((NAMED_FOR.match(text) or SERVED.match(text) or POSTED.match(text)) and namey(text))
     )
+
+
+def signed(text: str) -> bool:
+    """Is the whole text a credit with a label that no caption or title has: "Credit:", "Photo by", "©"?"""
+    start, end = _unwrap(text, 0, len(text))
+    return OPENING.match(text, start, end) is not None and not IMAGE.match(text, start, end) and creditlike(text)
+
+
+def closed(text: str) -> bool:
+    """Does a sentence close with the sign of a holder and a credit, as no title does: "… at dawn. © Agency / Name"?"""
+    at = text.rfind("©")
+    return at > 0 and text[:at].rstrip()[-1:] in ".!?…。" and creditlike(text[at:])
 
 
 def namey(text: str, loose: bool = False) -> bool:
@@ -147,12 +176,13 @@ def namey(text: str, loose: bool = False) -> bool:
 def split(text: str, seams: tuple[int, ...] = ()) -> Cut | None:
     """Find the credit that closes ``text``; ``seams`` are offsets at which the markup changed element.
 
-    Tried in this order: a bracketed credit, a label, a last sentence or part that is a credit by itself.
+    Tried in this order: a closing "All rights reserved" with its holder, a bracketed credit, a label, a last sentence
+    or part that is a credit by itself.
     """
     end = len(text.rstrip())
     if end < 2:
         return None
-    for attempt in (_bracketed, _labelled, _tail, _taken):
+    for attempt in (_reserved, _bracketed, _labelled, _tail, _taken):
         if cut := attempt(text[:end], seams):
             return _trimmed(text, cut)
     return None
@@ -178,12 +208,26 @@ def _trimmed(text: str, cut: Cut) -> Cut:
     return Cut(caption if re.search(r"\w", text[:caption]) else 0, cut.start + start, cut.start + end)
 
 
+def _reserved(text: str, seams: tuple[int, ...]) -> Cut | None:
+    """The holder of whom a caption of a work of art closes: "© The estate. All rights reserved, DACS 2024."."""
+    match = RESERVED.search(text, max(0, len(text) - LONGEST))
+    if match is None:
+        return None
+    head = text[: match.start()].rstrip()
+    if (cut := split(head, seams)) and cut.end >= len(head) - 3:
+        return Cut(cut.caption, cut.start, len(text))
+    start = max(head.rfind(". ", 0, len(head) - 1), head.rfind("; ")) + 2
+    holder = head[start:]
+    return Cut(start, start, len(text)) if start > 1 and len(holder.split()) <= 8 and namey(holder) else None
+
+
 def _bracketed(text: str, seams: tuple[int, ...]) -> Cut | None:
     match = BRACKETED.search(text, max(0, len(text) - LONGEST - 8))
     if match is None:
         return None
     inner = match[1].strip()
-    if creditlike(inner) or MAYBE_AGENCY.fullmatch(inner.lower()) or (ATTRIBUTED.match(inner) and namey(inner)):
+    named = (ATTRIBUTED.match(inner) or VIA.fullmatch(inner)) and namey(inner)
+    if creditlike(inner) or MAYBE_AGENCY.fullmatch(inner.lower()) or named:
         name = _name_before(text, match.start(), seams)
         return Cut(match.start(), match.start(1), match.end(1)) if name is None else Cut(name, name, match.end())
     return None
@@ -223,7 +267,7 @@ def _opens(text: str, at: int, label: str, seams: tuple[int, ...]) -> bool:
 def _tail(text: str, seams: tuple[int, ...]) -> Cut | None:
     best = None
     for at in sorted(_starts(text, seams), reverse=True):
-        if creditlike(text[at:]):
+        if creditlike(text[at:]) or (UNMARKED.fullmatch(text[at:]) and namey(text[at:])):
             best = Cut(at, at, len(text))
         elif best is not None and len(text) - at > LONGEST:
             break

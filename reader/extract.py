@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import lxml.html
@@ -160,7 +160,7 @@ def _before(facts: Facts, chosen: HtmlElement) -> list[HtmlElement]:
     """
     found: list[HtmlElement] = []
     node, above_headline = chosen, False
-    headed = any(el.tag == "h1" for el in facts.elements[: facts.at(chosen)])  # an h1 inside is then a heading
+    headings = [at for at, el in enumerate(facts.elements[: facts.at(chosen)]) if el.tag == "h1"]
     while node is not None and node.tag not in ("body", "html"):
         far = above_headline
         for el in node.itersiblings(preceding=True):
@@ -171,17 +171,19 @@ def _before(facts: Facts, chosen: HtmlElement) -> list[HtmlElement]:
             else:
                 found += reversed(list(_parts(facts, el, chosen, True)))
                 above_headline = el.tag == "h1" or _has_headline(el)
-        above_headline = above_headline or (_has_headline(node) and not (headed and node is chosen))
-        if above_headline and any(el.tag == "figure" or el.find(".//figure") is not None for el in found):
+        # When an h1 stands before the choice, one inside it is a heading.
+        above_headline |= facts.at(node) < headings[-1] if headings else _has_headline(node)
+        if above_headline and any(_captioned(facts, [el] if el.tag == "figure" else el.iter("figure")) for el in found):
             break
         node = node.getparent()
     found.reverse()
     return found
 
 
-def _captioned(facts: Facts, figures: list[HtmlElement]) -> list[HtmlElement]:
+def _captioned(facts: Facts, figures: Iterable[HtmlElement]) -> list[HtmlElement]:
     """``figures``, if they have words: pictures far above a headline are often the site's own."""
-    return figures if figures and all(facts.text[facts.at(figure)] for figure in figures) else []
+    found = list(figures)
+    return found if found and all(facts.text[facts.at(figure)] for figure in found) else []
 
 
 def _hero(facts: Facts, el: HtmlElement) -> list[HtmlElement]:

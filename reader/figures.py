@@ -17,7 +17,7 @@ from lxml.html import Element, HtmlElement, fragments_fromstring
 
 from reader import sources
 from reader.article import Figure
-from reader.beside import LONGEST_CAPTION, MARK, SMALL, is_declared, pattern_of, roles
+from reader.beside import LONGEST_CAPTION, MARK, SMALL, pattern_of, roles
 from reader.boxes import Shot, claim_in_figure, climb, in_figure, join
 from reader.cutlines import Line, Run, canonical, caption_and_credit, lines_of
 from reader.placing import cut, place
@@ -31,6 +31,7 @@ from reader.strays import (
     merge_tables,
     release_slides,
     settle,
+    tells,
 )
 
 _TOLD = {*rows_of.CAPTION_CLASSES, *rows_of.CREDIT_CLASSES, *"lazy image img photo picture media delayed".split()}
@@ -42,12 +43,16 @@ _PIXELS = re.compile(
     r"/pixel(?:\.gif|\.png|\.php|\?|$)|/beacon|\.beacon|doubleclick\.net|scorecardresearch|facebook\.com/tr|google-analytics|/1x1\.|quantserve|/count(?:er)?\.(?:gif|png)",
 )
 _JUNK_NAME = re.compile(r"[/_.-](?:logo|icon|avatar|sprite|emoji|favicon|badge)s?(?:[_.-]|\d|$)")
+_LEADING = re.compile(r"wp-post-image|featured|hero|lead-image", re.I)  # a story about a firm shows its logo
 _JUNK_PLACES = ("gravatar.com", "/s.w.org/images/core/emoji")
 
 
-def _media(image: HtmlElement, base: str) -> list[HtmlElement]:
+def _media(shot: Shot, base: str, lead: str) -> list[HtmlElement]:
     """The picture, inside the link it had when that leads to a page (not to the image's own file or a lightbox)."""
-    picture = clean_image(image, base)
+    image = shot.image
+    picture = clean_image(image, base, shot.unit)
+    if picture is None and lead and sources.names(image, lead):
+        picture = Element("img", src=lead, alt=image.get("alt") or image.get("data-alt") or "")
     if picture is None:
         return []
     link = image.getparent()
@@ -89,11 +94,12 @@ def _subjects(root: HtmlElement) -> list[HtmlElement]:
     return found
 
 
-def frame(root: HtmlElement, base: str) -> None:
+def frame(root: HtmlElement, base: str, lead: str = "") -> None:
     """Give every content image of the tree one canonical ``<figure data-r-figure>``, with its caption and its credit.
 
-    Works in place and is idempotent. ``base`` is the address that relative addresses are relative to. Pixels and
-    authors' portraits leave the tree; icons, emoji and formulas stay where they are, without a figure.
+    Works in place and is idempotent. ``base`` is the address that relative addresses are relative to, ``lead`` that of
+    the declared lead image. Pixels and authors' portraits leave the tree; icons, emoji and formulas stay where they
+    are, without a figure.
     """
     for node in list(root.iter("noscript")):
         _open_noscript(node)
@@ -102,12 +108,12 @@ def frame(root: HtmlElement, base: str) -> None:
         subjects = [node for node in subjects if not inside_canonical(node)]
     release_slides(root, subjects)
     for image in _images(subjects):
-        _frame_one(image, root, base)
+        _frame_one(image, root, base, lead)
     for node in reversed(subjects):  # inner figures before those around them
         if node.tag == "figure" and node.get(MARK) is None and _attached(node, root):
             settle(node, base)
     for node in subjects:
-        if is_declared(node) and _attached(node, root):
+        if tells(node) and _attached(node, root):
             adopt(node, base)
     merge_tables(root, base)
     dress_by_place(root, base)
@@ -176,7 +182,7 @@ def _content(image: HtmlElement) -> bool:
         return False
     if (0 < width <= SMALL and height <= SMALL) or (0 < height <= SMALL and width <= SMALL):
         return False
-    if _named_junk(address[-120:]) and not in_figure(image):
+    if _named_junk(address[-120:]) and not in_figure(image) and not _LEADING.search(image.get("class") or ""):
         return False
     return not _junk(image)
 
@@ -198,7 +204,7 @@ def _junk(image: HtmlElement) -> bool:
     return False
 
 
-def _frame_one(image: HtmlElement, root: HtmlElement, base: str) -> None:
+def _frame_one(image: HtmlElement, root: HtmlElement, base: str, lead: str) -> None:
     if not _attached(image, root):
         return
     shot = climb(image)
@@ -207,7 +213,7 @@ def _frame_one(image: HtmlElement, root: HtmlElement, base: str) -> None:
     caption, credit = caption_and_credit(lines_of([*shot.before, *shot.after], base))
     if not caption and not credit:
         caption, credit = caption_and_credit(_attributed(shot, base))
-    media = _media(image, base)
+    media = _media(shot, base, lead)
     if media or caption or credit:
         place(shot, canonical(media, caption, credit))
     else:
@@ -250,7 +256,7 @@ def lend(content: HtmlElement, lead: str) -> None:
     Pages that load their lead image by script declare its address in the head all the same.
     """
     first = next(content.iter("figure"), None)
-    if not lead or first is None or first.find(".//img[@src]") is not None or first.find(".//a[@href]") is not None:
+    if not lead or first is None or first.find(".//img[@src]") is not None or first.find("a[@href]") is not None:
         return
     if any(image.get("src") == lead for image in content.iter("img")) or first.find("figcaption") is None:
         return

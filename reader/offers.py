@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from reader.buttons import ASKED
 from reader.facts import HEADINGS, Facts
 from reader.prune import headlines_of
 from reader.rules.offers import LONGEST_ASK, Ask, addresses_reader, ask_of
 from reader.targets import Homes, at_home, text_of
-from reader.tidy import ASKED
 from reader.units import Units
 
 _NEVER = frozenset(

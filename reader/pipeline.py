@@ -16,6 +16,7 @@ from reader import (
     metadata,
     notes,
     offers,
+    owners,
     plaintext,
     prune,
     receipts,
@@ -55,7 +56,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     labelled.cut_labelled(units, homes, about.title)
     prune.cut_shells(units, shells)
     cards.cut_cards(units, homes, about.canonical or url or "")
-    figures.frame(root, about.base)
+    figures.frame(root, about.base, about.lead)
     if len(text) > MOST_MARKUP:
         thin(root)
     page = units.facts = Facts(root)
@@ -73,6 +74,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     absolute(content, about.base)
     figures.lend(content, about.lead)
     declared.dress(content, about.pictures, (about.title, about.deck, about.description))
+    owners.tell(content, about.site)
     rows = figures.rows(content)
     flatten(content, MARK)
     body = sanitize(markup(content))

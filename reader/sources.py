@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from operator import itemgetter
 from urllib.parse import urljoin
 
+from lxml import etree
 from lxml.html import HtmlElement
 
+ADDRESS_LEFT = "data-r-image"  # on a box: the address that an unseen element in it gives for its picture
 SENSIBLE = 2048  # pixels wide: more than any screen column needs, and what large lead images are published in
 _FILE_END = re.compile(r"\.(?:gif|png|svg|jpe?g|webp)(?=$|[?#])", re.I)
-_STAND_IN = re.compile(  # of a file's name, a "/" before it and its type cut off
-    r"[/_.-](?:blank|spacer|placeholder|transparent|pixel|1x1|loading|lazy(?:load)?|loader|grey|gray|empty|clear|dummy|trans|x)"
-    r"(?:[._-][\w.-]*)?$",
-    re.I,
+# Files that pages show until a script has loaded the picture, by their names without type. What may be a word of a
+# real picture's name ("google-pixel-9", "grey-wolf") tells it only where all the other words say nothing.
+_NOTHING = r"blank|transparent|pixel|1x1|loading|lazy|loader|gr[ea]y|empty|clear|dummy|trans"
+_ANYTHING = (
+    r"image|img|photo|picture|pic|thumb(?:nail)?|background|bg|gif|px|spinner|ajax|square|small|large|wide"
+    r"|\d+(?:x\d+)?(?:px)?|(?=\d*[a-f])[0-9a-f]{6,40}"
 )
+_STAND_IN = re.compile(
+    rf"x$|(?:(?:{_ANYTHING})[_.-]+){{0,5}}(?:{_NOTHING})(?:[_.-]+(?:{_NOTHING}|{_ANYTHING})){{0,5}}$", re.I
+)
+_STAND_IN_WORD = re.compile(r"(?:^|[_.-])(?:placeholder|spacer|lazyload)(?:$|[_.-])", re.I)
 _NOWHERE = re.compile(r"about:|javascript:|#|/?$", re.I)
 # Addresses that are absolute as they stand; what browsers would still mend in one (an empty "?", spaces) is left out.
 _ABSOLUTE = re.compile(r"https?://[\w.-]+(?::\d+)?(?:/[^\x00-\x20;?#]*)?(?:\?[^\x00-\x20#]+)?(?:#[^\x00-\x20]+)?", re.A)
+_DRAWING = re.compile(r"\.(?:svg|gif)(?:$|[?#])", re.I)  # an icon, a spinner
 _IMAGE_NAME = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|svg|bmp|tiff?)(?:$|[?#&/!:])", re.I)
 _LAZY_NAME = re.compile(r"src|orig|lazy|full|large|hi-?res|image|img|url|default|bg|background", re.I)
 _ADDRESS = re.compile(
@@ -46,6 +56,26 @@ def best(image: HtmlElement, base: str) -> str:
     plain = lazy if lazy and (not shown or _width(lazy) >= _width(shown)) else shown
     chosen = wide if wide and (not plain or _gains(plain, wide, width)) else plain
     return absolute(chosen, base) if chosen else ""
+
+
+def spare(image: HtmlElement, box: HtmlElement, base: str) -> str:
+    """The address of the file of ``image``, which has none of its own, as only the ``box`` around it gives it."""
+    for node in islice(box.iter(etree.Element), 40):
+        if node.tag in ("a", "link"):
+            address = (node.get("href") or "").strip()
+        elif node is image or node.tag in ("img", "svg", "figcaption"):
+            continue
+        else:
+            address = next(_lazy(node), "")
+        if is_image(address) and _usable(address) and not _DRAWING.search(address):
+            return absolute(address, base)
+    return ""
+
+
+def names(image: HtmlElement, address: str) -> bool:
+    """Does an attribute of ``image`` hold just the name of the file at ``address``, for a script to load it by?"""
+    file = file_of(address)
+    return len(file) >= 10 and any(value == file for value in image.values())
 
 
 def _gains(plain: str, wide: str, width: int) -> bool:
@@ -93,8 +123,7 @@ def _usable(address: str) -> str:
 def _is_stand_in(address: str) -> bool:
     """Is it a file that pages show until a script has loaded the picture?"""
     for end in _FILE_END.finditer(address):
-        name = address[: end.start()].rpartition("/")[2]
-        if _STAND_IN.search("/" + name):
+        if _STAND_IN.match(name := address[: end.start()].rpartition("/")[2]) or _STAND_IN_WORD.search(name):
             return True
     return False
 

@@ -41,14 +41,14 @@ LARGEST_FIGURE = 400  # elements looked at in one figure of the page's own
 _PICTURE = re.compile(r"image|img|photo|picture|hero", re.I)
 _CLOSING_CREDIT = re.compile(
     r"\W*(?:(?:main|top|lead|header|hero|featured|cover|banner|opening)\s+)?(?:image|photo|picture|photograph|illustration)s?"
-    r"(?:\s+(?:credits?|courtesy))?\s*(?::|by\b|of\b)",
+    r"(?:\s+(?:credits?|courtesy|sources?))?\s*(?::|by\b|of\b)",
     re.I,
 )
 
 
-def clean_image(image: HtmlElement, base: str) -> HtmlElement | None:
-    """A clean img with its best address, or None where the page gives none."""
-    address = sources.best(image, base)
+def clean_image(image: HtmlElement, base: str, box: HtmlElement | None = None) -> HtmlElement | None:
+    """A clean img with its best address, or with that which its ``box`` gives it; None where the page gives none."""
+    address = sources.best(image, base) or (sources.spare(image, box, base) if box is not None else "")
     if not address:
         return None
     clean = Element("img", src=address, alt=" ".join((image.get("alt") or image.get("data-alt") or "").split()))
@@ -192,7 +192,7 @@ def _merge(box: HtmlElement, inner: list[HtmlElement], base: str) -> bool:
 
 def adopt(words: HtmlElement, base: str) -> None:
     """A declared caption or credit that no image claimed goes to the figure just before it, if that has none."""
-    if words.tag in FLOOR or inside_canonical(words) or peek(words).kind != DECLARED or not _of_image(words):
+    if words.tag in FLOOR or inside_canonical(words) or not _is_said(peek(words)) or not _of_image(words):
         return
     if _has_owner(words):
         return
@@ -210,6 +210,17 @@ def adopt(words: HtmlElement, base: str) -> None:
         _alone(words, base)
     elif _PICTURE.search(roles(words).names):
         _alone_together(words, base)
+
+
+def tells(node: HtmlElement) -> bool:
+    """Is it a caption or a credit by its name, be it the weak one of a picture's agency or author?"""
+    role = roles(node)
+    weakly = role.weak and _PICTURE.search(role.names) is not None
+    return node.tag == "figcaption" or role.caption or role.credit or weakly
+
+
+def _is_said(piece: Piece) -> bool:
+    return piece.kind == DECLARED or (piece.kind == HINT and roles(piece.node).weak and creditlike(piece.text))
 
 
 def _has_owner(words: HtmlElement) -> bool:
@@ -258,14 +269,15 @@ def _alone(words: HtmlElement, base: str) -> None:
 def _alone_together(words: HtmlElement, base: str) -> None:
     """Caption and credit in a box of their own, named after an image that a script would have drawn beside them."""
     pieces = [peek(child) for child in words.getparent().iterchildren()]
-    if any(piece.kind not in (DECLARED, EMPTY) or piece.node.find(".//p") is not None for piece in pieces):
+    said = [piece for piece in pieces if _is_said(piece)]
+    if any(piece.kind != EMPTY and (piece not in said or piece.node.find(".//p") is not None) for piece in pieces):
         return
-    clean = canonical([], *caption_and_credit(lines_of([piece for piece in pieces if piece.kind == DECLARED], base)))
+    clean = canonical([], *caption_and_credit(lines_of(said, base)))
     if len(clean):
         clean.tail, words.tail = words.tail, None
         words.getparent().replace(words, clean)
-        for piece in pieces:
-            if piece.kind == DECLARED and piece.node is not words:
+        for piece in said:
+            if piece.node is not words:
                 cut(piece.node)
 
 
@@ -310,8 +322,9 @@ def close_with_credit(root: HtmlElement, base: str) -> None:
     lead = _lead(root)
     if lead is None or lead.find(".//span[@class='credit']") is not None:
         return
-    for paragraph in root.iter("p"):
-        if not _CLOSING_CREDIT.match(_opening_words(paragraph)):
+    for paragraph in root.iter("p", "div"):
+        said = _opening_words(paragraph) if paragraph.tag == "p" else paragraph.text or ""
+        if not _CLOSING_CREDIT.match(said):
             continue
         piece = peek(paragraph)
         if piece.kind not in (MEDIA, BODY) and len(piece.text) <= 160 and creditlike(piece.text):

@@ -11,12 +11,15 @@ import lxml.html
 from lxml import etree
 from lxml.html import HtmlElement
 
-from reader.facts import BLOCKS, HEADINGS
+from reader import buttons
+from reader.facts import BLOCKS
+from reader.sources import ADDRESS_LEFT, is_image
 
 UNSEEN = frozenset(
     "script style link meta template base title applet embed noframes iframe frame frameset canvas map area "
     "select option datalist textarea input track param".split()
 )
+EMPTY = frozenset("source wbr".split())  # HTML5's, which libxml2 holds open until the end of their box
 # libxml2 leaves these open on some pages, so that the article ends up inside: they go only when they hold little.
 DOUBTED = frozenset("svg button object dialog".split())
 _STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
@@ -30,23 +33,21 @@ _UNREAD = frozenset(
 MOST = 0.4
 # A table with as many cells is data, however many are empty.
 MOST_CELLS = 6
-# Marks what held a button that has been dropped, with the button's words.
-ASKED = "data-r-asked"
 # Marks what was hidden and left in, because it holds a paragraph of this length.
 HIDDEN, PARAGRAPH = "data-r-hidden", 80
 # Loose text of a block is made paragraphs from this length on; shorter is a label or a line of data.
 LOOSE = 40
-# Shorter words on a button in a heading are its arrow or its sign ("+", "Open").
-TOLD = 12
 
 
 def tidy(root: HtmlElement) -> None:
     """Drop, in place, what is never shown; the text after each dropped element stays."""
-    for el in list(root.iter(*UNSEEN)):
-        parent = el.getparent()
-        if parent is not None:
-            if el.tag == "input" and el.get("type") in ("submit", "button") and el.get("value"):
-                parent.set(ASKED, el.get("value"))
+    for el in list(root.iter(*UNSEEN, *EMPTY)):
+        if el.tag in EMPTY:
+            _empty(el)
+        elif el.getparent() is not None:
+            if el.tag in ("link", "meta", "input"):
+                _leave_address(el)
+                buttons.note(el)
             el.drop_tree()
     whole = 0
     for el in [*root.iter(*DOUBTED), *_hidden(root)]:
@@ -55,31 +56,30 @@ def tidy(root: HtmlElement) -> None:
             continue
         if el.tag not in DOUBTED and _holds_prose(el):
             el.set(HIDDEN, "")
-        elif el.tag == "button" and _heads_answer(el):
-            _unbutton(el)
+        elif el.tag == "button" and buttons.heads_answer(el):
+            buttons.unbutton(el)
         else:
             if el.tag == "button":
-                el.getparent().set(ASKED, " ".join(el.text_content().split()))
+                buttons.note(el)
             el.drop_tree()
 
 
-def _heads_answer(button: HtmlElement) -> bool:
-    """Is the button a heading that opens and closes what is under it: the question of an FAQ, a part of a guide?"""
-    text = button.text_content().strip()
-    if button.getparent().tag in HEADINGS:
-        return len(text) >= TOLD
-    if any(True for _ in button.iter(*HEADINGS)):
-        return True
-    return text.endswith(("?", "？", "؟")) and len(text) >= TOLD and button.get("aria-expanded") is not None
+def _empty(el: HtmlElement) -> None:
+    """Move what libxml2 put into an element that has no end tag to where it stands on the page: behind it."""
+    if el.tag == "wbr":
+        el.drop_tag()
+    elif len(el) or el.text:
+        for child in reversed(el):
+            el.addnext(child)
+        words, el.text = el.text or "", None
+        el.tail = words + (el.tail or "")
 
 
-def _unbutton(button: HtmlElement) -> None:
-    """Keep the words of a button that is a heading, and make them a line of their own."""
-    if button.getparent().tag in HEADINGS:
-        button.drop_tag()
-    else:
-        button.tag = "div" if any(True for _ in button.iter(*HEADINGS)) else "h4"
-        button.attrib.clear()
+def _leave_address(el: HtmlElement) -> None:
+    """Leave the address of a picture that stands in microdata or a hidden field on the box that shows the picture."""
+    address, box = el.get("href") or el.get("content") or el.get("value") or "", el.getparent()
+    if is_image(address) and box.tag not in ("head", "html", "body") and box.find(".//img") is not None:
+        box.set(ADDRESS_LEFT, address)
 
 
 def unbox(root: HtmlElement) -> None:

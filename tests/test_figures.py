@@ -9,8 +9,9 @@ from lxml import etree
 from lxml.html import HtmlElement, document_fromstring, fragment_fromstring
 
 from reader.credits import creditlike, split, unlabel
-from reader.figures import frame, rows
+from reader.figures import frame, lend, rows
 from reader.sources import best
+from reader.tidy import tidy
 
 BASE = "https://example.org/a"
 BODY = (
@@ -18,6 +19,8 @@ BODY = (
 )
 IMAGE = '<img src="/p.jpg" width="800" height="500" alt="bridge">'
 SMALLER = '<img src="/p.jpg" width="400" alt="one">'
+
+LONG = " ".join(["The bridge fell on the first day of the year, and nobody was on it when it did."] * 14)
 
 # name, markup between two paragraphs, caption, credit, how many images
 HABITS = [
@@ -1061,6 +1064,51 @@ HABITS = [
         1,
     ),
     (
+        "labelled credit in an element called a subtitle",
+        f'<div class="x">{IMAGE}<div class="mt-2"><span class="subtitle-2">Credit: ann ray/weekly</span></div></div>',
+        "",
+        "ann ray/weekly",
+        1,
+    ),
+    (
+        "one credit in several inline elements",
+        f'<p>{IMAGE}(image taken from <a href="https://river.example/1">https://river.example.com</a>)</p>',
+        "",
+        "image taken from https://river.example.com",
+        1,
+    ),
+    (
+        "long unbroken figcaption",
+        f'<figure>{IMAGE}<figcaption><span>{LONG}</span><span class="source">Ann Ray / AP</span></figcaption></figure>',
+        LONG,
+        "Ann Ray / AP",
+        1,
+    ),
+    (
+        "title, sign and holder in spans of a titled element",
+        f'<div class="cover"><div>{IMAGE}</div><div class="media-foot"><div class="media-title"><span>'
+        "The old bridge at dawn on Tuesday. </span><span>© </span><span> Agency / Ann Ray</span></div></div></div>",
+        "The old bridge at dawn on Tuesday.",
+        "© Agency / Ann Ray",
+        1,
+    ),
+    (
+        "credit first, then a line, in boxes without names",
+        f'<div class="e1"><div class="e2">{IMAGE}<div class="e3"><div>Ann Ray / Weekly</div></div>'
+        '<div class="e4">We crossed the old bridge with every cart.</div></div></div>',
+        "We crossed the old bridge with every cart.",
+        "Ann Ray / Weekly",
+        1,
+    ),
+    (
+        "line set apart above the image, which says the same",
+        '<p><i>Chart #1: Carts on the bridge, by year</i></p><figure><strong><img src="/p.jpg" width="800"'
+        ' alt="Chart #1: Carts on the bridge, by year"></strong></figure>',
+        "Chart #1: Carts on the bridge, by year",
+        "",
+        1,
+    ),
+    (
         "figure in link",
         f'<a href="/gallery/bridge"><figure>{IMAGE}<figcaption>The old bridge</figcaption></figure></a>',
         "The old bridge",
@@ -1175,6 +1223,43 @@ STAYS = [
         '<div class="author-box"><img class="avatar" src="/ann.jpg" width="96"><div>Ann Ray</div></div>',
         "Ann Ray",
     ),
+    (
+        "title of a card that begins like a label",
+        f'<div class="tile-x">{IMAGE}<div class="tile-title">Photos: Storm Hits Harbour</div></div>',
+        "Photos: Storm Hits Harbour",
+    ),
+    (
+        "words and a link after an image",
+        f'<p>{IMAGE}(it is told at length in <a href="/b">a book of that year</a>)</p>',
+        "it is told at length in a book of that year",
+    ),
+    (
+        "story of several paragraphs in a figcaption",
+        f"<figure>{IMAGE}<figcaption><p>{LONG}</p><p>{LONG}</p></figcaption></figure>",
+        "The bridge fell on the first day",
+    ),
+    (
+        "title of a card with the site's own sign",
+        f'<div class="tile">{IMAGE}<div class="tile-title">How the harbour was won © 2026</div></div>',
+        "How the harbour was won",
+    ),
+    (
+        "standfirst after a credit in the head of a page",
+        f"<div><div>{IMAGE}<div>Ann Ray / Weekly</div><div>Six carts crossed it in one day of May.</div></div>"
+        "<p>By Ann Ray</p></div>",
+        "Six carts crossed it in one day of May.",
+    ),
+    (
+        "bold title above an image that says the same",
+        '<p><strong>The six best bridges of the valley</strong></p><p><img src="/p.jpg" width="800"'
+        ' alt="The six best bridges of the valley"></p>',
+        "The six best bridges of the valley",
+    ),
+    (
+        "italic line above an image that says something else",
+        f"<p><em>She never saw the far bank again.</em></p><p>{IMAGE}</p>",
+        "She never saw the far bank again.",
+    ),
     ("figure of code", "<figure><pre>cross(bridge)</pre><figcaption>Listing 1</figcaption></figure>", "cross(bridge)"),
 ]
 
@@ -1218,6 +1303,28 @@ def test_a_closing_credit_goes_to_the_first_figure(line: str) -> None:
     assert len(paragraphs(root)) == 4
 
 
+def test_a_labelled_source_after_the_opening_text_is_the_first_figures() -> None:
+    source = '<div class="source">Image Source: <a href="https://x.example">Ann Ray</a></div>'
+    root = framed(f"<div>{IMAGE}</div><div>{BODY * 3}{source}</div><figure>{IMAGE}</figure>{BODY}")
+    assert [figure.credit for figure in rows(root)] == ["Ann Ray", ""]
+    root = framed(f"<div>{IMAGE}</div><div>{BODY}<div>Image of the day: the mill at noon, seen from afar</div></div>")
+    assert [figure.credit for figure in rows(root)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("words", "credits"),
+    [
+        ('<span class="story__image-agency">Ann Ray/Weekly</span>', ["Ann Ray/Weekly"]),
+        ('<span class="story__image-agency">The agency of the river</span>', []),
+        ('<span class="story__author">Ann Ray/Weekly</span>', []),
+        ('<span class="story__image-agency">Ann Ray/Weekly</span><p>She never saw the far bank again.</p>', []),
+    ],
+)
+def test_a_picture_that_a_script_draws_leaves_its_agencys_name(words: str, credits: list[str]) -> None:
+    root = framed(f'<div class="story__image"><span class="thumb"></span>{words}</div>')
+    assert [figure.credit for figure in rows(root)] == credits
+
+
 def test_the_same_class_right_under_every_image_is_a_caption() -> None:
     under = "".join(f'<p>{IMAGE}</p><p class="k{{}}">Arch number {n}</p>{BODY}' for n in range(3))
     assert [f[1] for f in figures(under.replace("k{}", "zq"))] == ["Arch number 0", "Arch number 1", "Arch number 2"]
@@ -1238,6 +1345,14 @@ def test_the_same_class_right_under_every_image_is_a_caption() -> None:
         ('<img src="/a.jpg?w=1600" srcset="/a.jpg?w=300 300w, /a.jpg?w=600 600w">', "/a.jpg?w=1600"),
         ('<img srcset="/i/w_120,c_limit/a.png 120w, /i/w_640,c_limit/a.png 640w">', "/i/w_640,c_limit/a.png"),
         ('<img src="/a.jpg" data-src="/blank.gif">', "/a.jpg"),
+        ('<img src="/grey-placeholder_16x9.png" data-src="/l.jpg">', "/l.jpg"),
+        ('<img src="/i/loading-spinner.gif">', ""),
+        ('<img src="/transparent-1x1.png">', ""),
+        ('<img src="/grey-wolf-at-dawn.jpg">', "/grey-wolf-at-dawn.jpg"),
+        ('<img src="/a-model-x-on-the-pier.jpg">', "/a-model-x-on-the-pier.jpg"),
+        ('<img src="/pixel-phones-2.jpg">', "/pixel-phones-2.jpg"),
+        ('<img src="/empty-streets.jpg">', "/empty-streets.jpg"),
+        ('<img src="/harbour_1x1.jpg">', "/harbour_1x1.jpg"),
         ('<img data-src="not an address">', ""),
     ],
 )
@@ -1245,6 +1360,57 @@ def test_the_largest_sensible_version_is_taken_and_never_a_smaller(markup: str, 
     assert best(fragment_fromstring(markup), "https://example.org/") == (
         "https://example.org" + address if address else ""
     )
+
+
+LOST = '<img src="data:image/gif;base64,R0lGODlh" data-key="k29fj3m1xq0z" alt="bridge">'
+CAPTION = "<figcaption>The old bridge at dawn</figcaption>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "address"),
+    [
+        (f'<figure>{LOST}{CAPTION}<link itemprop="url" href="/l.jpg"></figure>', "https://example.org/l.jpg"),
+        (f'<figure><div>{LOST}<input type="hidden" value="/l.jpg"></div>{CAPTION}</figure>', "https://example.org/l.jpg"),
+        (f'<figure><div data-img-url="/l.jpg">{LOST}</div>{CAPTION}</figure>', "https://example.org/l.jpg"),
+        (f'<figure><a href="/l.jpg">{LOST}</a>{CAPTION}</figure>', "https://example.org/l.jpg"),
+        (f'<figure><div style="background: url(/l.jpg)">{LOST}</div>{CAPTION}</figure>', "https://example.org/l.jpg"),
+        (f"<figure>{LOST}{CAPTION}</figure>", "https://cdn.example/w_1200/k29fj3m1xq0z.jpg"),
+        (f'<figure>{LOST.replace("k29", "m10")}{CAPTION}</figure>', ""),
+        (f'<figure><i style="background: url(/zoom.svg)"></i>{LOST.replace("k29", "m10")}{CAPTION}</figure>', ""),
+        (f'<figure><a href="/story/l.html">{LOST.replace("k29", "m10")}</a>{CAPTION}</figure>', ""),
+    ],
+)
+def test_a_picture_without_address_takes_that_which_its_box_gives(markup: str, address: str) -> None:
+    root = page(markup)
+    tidy(root)
+    frame(root, BASE, "https://cdn.example/w_1200/k29fj3m1xq0z.jpg")
+    assert [(row.src, row.caption) for row in rows(root)] == [(address, "The old bridge at dawn")]
+
+
+def test_an_address_left_for_machines_makes_no_picture() -> None:
+    unseen = '<span class="image" itemprop="image"><meta itemprop="url" content="/l.jpg"></span>'
+    root = page(f'<div itemprop="image">{unseen}<p>One</p></div><figure>{IMAGE}<link href="/l.jpg"></figure>')
+    tidy(root)
+    frame(root, BASE)
+    assert [row.src for row in rows(root)] == ["https://example.org/p.jpg"]
+
+
+def test_figures_side_by_side_keep_their_own_pictures_and_words() -> None:
+    picture = '<picture><source srcset="/{0}.webp 1x"><source srcset="/{0}.avif 1x"><img src="/{0}.jpg"></picture>'
+    under = '<figcaption><span class="caption"></span><span class="source">Courtesy of Ann Ray</span></figcaption>'
+    root = page("".join(f"<figure>{picture.format(name)}{under}</figure>" for name in "pqr"))
+    tidy(root)
+    frame(root, BASE)
+    assert [(row.src, row.credit) for row in rows(root)] == [
+        (f"https://example.org/{name}.webp", "Courtesy of Ann Ray") for name in "pqr"
+    ]
+
+
+@pytest.mark.parametrize("words", ["At dawn", '<a href="https://archive.example/1">At dawn</a>'])
+def test_the_declared_lead_is_lent_to_words_without_a_picture(words: str) -> None:
+    root = framed(f"<figure><div class='x'></div><figcaption>{words}</figcaption></figure>")
+    lend(root, "https://example.org/lead.jpg")
+    assert [(row.src, row.caption) for row in rows(root)] == [("https://example.org/lead.jpg", "At dawn")]
 
 
 def test_pixels_go_and_inline_images_stay_inline() -> None:
@@ -1281,6 +1447,17 @@ def test_the_alternative_text_is_never_a_caption() -> None:
         ("A bridge (Ann Ray/AFP)", "Ann Ray/AFP"),
         ("A bridge © Ann Ray", "© Ann Ray"),
         ("A bridge. Illustration by Ann Ray", "Illustration by Ann Ray"),
+        ("A bridge over the Moss [RiverX via Nasa]", "RiverX via Nasa"),
+        ("CONTRIBUTOR (4)", "CONTRIBUTOR (4)"),
+        ("Two bridges. Getty Images (2)", "Getty Images (2)"),
+        ("Two bridges (2)", ""),
+        ("Ann Ray, The Bridge, 1960. Oil on canvas. Museum of Wexley. All rights reserved, DACS 2024.",
+         "Museum of Wexley. All rights reserved, DACS 2024."),
+        ("Ann Ray, The Bridge, 1960 © Estate of Ann Ray. All Rights Reserved",
+         "© Estate of Ann Ray. All Rights Reserved"),
+        ("A bridge at dusk. The town sleeps. All rights reserved.", ""),
+        ("The bridge on the way to the sea (via the mill)", ""),
+        ("Photo taken from a helicopter", ""),
         ("A bridge (left) and a boat", ""),
         ("In this photo: Ann Ray walks over the bridge with her dog", ""),
         ("Ann Ray, who took the photo by the bridge, went home", ""),
@@ -1289,6 +1466,48 @@ def test_the_alternative_text_is_never_a_caption() -> None:
 def test_the_credit_is_cut_off_where_it_begins(text: str, credit: str) -> None:
     cut = split(text)
     assert (text[cut.start : cut.end] if cut else "") == credit
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Image via Netflix", "Provided by the city of Wexley", "Photo provided by Ann Ray", "Submitted photo",
+        "Ann Ray, Public domain, via Wikimedia Commons", "Staff photo by Ann Ray", "STAFF PHOTO BY ANN RAY",
+        "Ann Ray, Staff Photographer", "Ann Ray | Staff photographer", "Special to The Post", "iStockphoto",
+        "Art by Ann Ray", "Cartoon by Ann Ray", "NPS photo", "U.S. Navy photo",
+        "Courtesy of the artist and Ray Gallery", "Ann Ray Photography", "Focus Features", "Google Street View",
+        "Image generated by DALL-E", "U.S. Air Force photo by Airman Ann Ray",
+    ],
+)  # fmt: skip
+def test_credits_of_many_houses_are_known_alone_and_after_a_caption(credit: str) -> None:
+    assert creditlike(credit)
+    text = f"The old bridge at dawn. {credit}"
+    cut = split(text)
+    assert cut is not None
+    assert text[: cut.caption].strip() == "The old bridge at dawn."
+    assert text[cut.start : cut.end] == credit
+
+
+def test_a_name_after_the_word_photo_is_a_credit_only_at_the_end() -> None:
+    text = "The old bridge at dawn. Photo Ann Ray. AFP"
+    cut = split(text)
+    assert cut is not None
+    assert (text[: cut.caption].strip(), text[cut.end - 3 :]) == ("The old bridge at dawn.", "AFP")
+    assert not creditlike("Photo Ann Ray")
+    assert split("The old bridge at dawn. Photo Gallery Opens Today") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Family photo", "Wedding photo", "Photo gallery", "Staff of the mill", "The mill was provided by the river",
+        "The old bridge via the mill", "Art in the mill", "The photographer Ann Ray", "Ann Ray, the miller",
+        "Photography of bridges", "A special day in Wexley", "They were supplied with bread by the mill every day",
+    ],
+)  # fmt: skip
+def test_words_of_credits_in_other_words_are_none(text: str) -> None:
+    assert not creditlike(text)
+    assert split(f"The old bridge at dawn. {text}") is None
 
 
 def test_labels_and_brackets_come_off_a_credit() -> None:

@@ -38,6 +38,15 @@ def test_what_only_looks_unseen_stays(markup: str) -> None:
     assert "STAYS" in text_of(tidied(markup))
 
 
+@pytest.mark.parametrize(("markup", "meant"), [
+    ("<p>super<wbr>cali<wbr>fragile <b>words</b></p>", "<p>supercalifragile <b>words</b></p>"),
+    ("<picture><source srcset=a><source srcset=b><img src=c></picture>", '<picture><source srcset="a"></source><source srcset="b"></source><img src="c"></picture>'),
+    ("<video><source src=a>No <i>player</i></video>", '<video><source src="a"></source>No <i>player</i></video>'),
+])
+def test_elements_without_an_end_hold_nothing(markup: str, meant: str) -> None:
+    assert meant in html.tostring(tidied(markup), encoding="unicode")
+
+
 def test_hidden_paragraphs_behind_read_more_stay_and_are_marked() -> None:
     root = tidied(f"<div class=rest style='display:none'>{prose(3, 4)}</div>")
     assert PARAGRAPHS[3] in text_of(root)

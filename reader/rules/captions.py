@@ -105,7 +105,7 @@ CREDIT_NOUNS = (
 COMPOUND_LABELS = (
     "bildnachweis", "bildquelle", "bildrechte", "bildcredit", "fotonachweis", "fotoquelle", "fotocredit",
     "fotograf(?:in|o|a|ía)?",
-    "photographe", "photographer", "fotógrafo", "fotografie", "写真提供", "画像提供", "写真撮影", "画像クレジット",
+    "mandatory credits?", "photographe", "photographer", "fotógrafo", "fotografie", "写真提供", "画像提供", "写真撮影", "画像クレジット",
     "fotoğrafçı", "фотограф",
 )
 # Not a name before a colon in brackets: "(Pictured: Ann Ray)" is about who is seen.
@@ -115,20 +115,27 @@ BY = ("by", "von", "par", "por", "di", "door", "av", "przez", "af", "de", "from"
 TELLING_LABELS = (
     r"(?:photo[ -]?)?illustrations?(?: credits?)?", r"(?:photo )?composite", r"graphics?", r"graphique", r"grafik",
     r"ilustraci[oó]n", r"ilustração", r"illustrazione",
-    r"infografik", r"map", r"animation", r"rendering", r"collage", r"montage", r"artist['’]s? (?:concept|impression)",
+    r"infografik", r"map", r"animation", r"rendering", r"cartoon", r"art(?:work)?(?= by\b)", r"infographics?", r"collage", r"montage", r"artist['’]s? (?:concept|impression)",
     r"(?:main|top|lead|header|hero|featured|cover|banner|opening)\s+(?:image|photo|picture|photograph|illustration)s?(?: credits?)?",
 )
 COURTESY = (
     r"courtesy(?: of)?", r"with permission (?:of|from)", r"gentileza", r"cortes[ií]a(?: de)?",
     r"cortesia(?: d[aeio])?", r"mit freundlicher genehmigung", r"avec l['’]aimable autorisation",
     r"avec la permission", r"supplied", r"zur verfügung gestellt von", r"per gentile concessione", r"handout",
-    r"screenshot",
+    r"screenshot", r"(?:taken|borrowed|adapted|reproduced|sourced) from (?=https?:|www\.)",
+    r"(?:provided|supplied|contributed|submitted) by",
+    r"(?:images?|photos?|pictures?|stills?|videos?|screenshots?|screengrabs?) via",
+    r"(?:images?|photos?|pictures?|illustrations?) (?:generated|created) (?:by|with|using)",
 )
+
+# What photographers of a house are called after their name, and the last word of a photographer's firm.
+POSTS = ("staff(?: photographers?| photos?)?", "special(?: to .+)?", "freelance(?: photographer)?", "photographer", "contributor")
+FIRMS = ("Photography", "Photographers", "Photographs", "Archives", "PHOTOGRAPHY")
 
 # Agencies and image banks. Short names are matched in their own case, since "ap" or "pa" is a word somewhere.
 AGENCIES_EXACT = (
     "AP", "AFP", "dpa", "DPA", "EPA", "EFE", "EPA-EFE", "ANSA", "APA", "ANP", "PA", "PAP", "TASS", "TT", "NTB", "ČTK",
-    "CTK", "MTI", "UPI", "ESA", "ESO", "NASA", "USGS", "NOAA",
+    "CTK", "MTI", "UPI", "ESA", "ESO", "NASA", "Nasa", "USGS", "NOAA",
     "JPL", "CERN", "AAP", "CP", "ABACA", "SIPA", "Sipa", "ZUMA", "Zuma", "REX", "Rex", "VII", "ddp", "epd", "KNA",
     "imago", "IMAGO", "Imago", "Belga", "BELGA", "LUSA", "Lusa", "NurPhoto",
     "STR", "POOL", "WENN", "PTI", "ANI", "IANS", "MAXPPP", "Maxppp", "LaPresse", "Alamy", "Corbis", "Redux", "Magnum",
@@ -143,7 +150,15 @@ OWNERS = (
     "Sony", "Lionsgate", "A24", "Nintendo", "Microsoft", "Google", "Samsung", "SpaceX", "Tesla", "YouTube",
     "Facebook", "Instagram", "Twitter", "Wikipedia", "Supplied", "Provided",
     "Submitted", "Handout", "DR", "Screenshot", "Promo", "Publicity", "Illustration", "Contributed", "Archive",
-    "Archiv", "Archivo", "Twentieth Century Fox", "20th Century Fox",
+    "Archiv", "Archivo", "Contributor", "CONTRIBUTOR", "Submitted photo", "Contributed photo", "Courtesy photo",
+    "Staff photo", "Stock photo", "Stock image", "Archive photo", "Public domain", "Public Domain", "Library of Congress",
+    "AI-generated image", "Google Maps", "Google Earth", "Google Street View", "Focus Features", "Twentieth Century Fox", "20th Century Fox",
+)
+# Words of firms' names, of which a bare name under a picture is more likely its owner's than that of what is seen.
+HOUSES = (
+    "studio", "studios", "pictures", "animation", "films", "film", "filmes", "works", "productions", "entertainment", "media",
+    "images", "photography", "press", "publishing", "games", "interactive", "network", "networks", "television", "tv",
+    "inc", "ltd", "llc", "gmbh", "corporation", "agency", "records", "verlag", "éditions", "editorial",
 )
 AGENCIES = (
     r"getty ?images", r"gettyimages", r"associated press", r"agence france[ -]presse", r"reuters", r"shutterstock",
@@ -165,5 +180,5 @@ AGENCIES = (
 PARTICLES = frozenset(
     "a al and at bin by courtesy da das de del dem den der des di do dos du e el et file for from handout ibn in la le les of on pool "
     "the to und van via vom von with y zu zur für pour par por per z i na av stringer staff photo photos images image press "
-    "collection archive archives stock".split()
+    "collection archive archives stock public domain licensed under licence license photographer photographers".split()
 )
