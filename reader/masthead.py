@@ -239,7 +239,7 @@ def _cased(found: list[str], claimed: Sequence[str]) -> list[str]:
 
 def _labelled(at: Top) -> list[str]:
     """The authors of a short line near the headline that says "By …", whatever its element is called."""
-    for element in at.nodes[at.place:]:
+    for element in (*at.nodes[at.place:], *reversed(at.nodes[:max(at.place, 0)])):
         if element.text and element.tag not in ("script", "style") and is_label(element.text):
             said = _apart(element)
             found = names(said) if len(said) <= 120 else []

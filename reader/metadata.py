@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from reader import dates, jsonld, masthead
 from reader.declared import Picture, pictures
-from reader.names import names
+from reader.names import is_label, names
 from reader.survey import Page, survey
 
 Thing = dict[str, Any]  # one object of JSON-LD
@@ -233,12 +233,18 @@ def _claimed(page: Page, main: Thing, things: Sequence[Thing]) -> list[str]:
     """The authors that JSON-LD, else the first meta that holds a name, claims; accounts in small letters are none."""
     author = main.get("author") or main.get("creator")
     called = [_called(one, things) for one in (author if isinstance(author, list) else [author])[:20]]
-    for source in (called, *([page.metas.get(key, "")] for key in _AUTHOR_METAS)):
+    for source in (called, *([page.metas.get(key, "")] for key in _AUTHOR_METAS), _labelled(page)):
         found = dict.fromkeys(name for text in source for name in names(text))
         people = [name for name in found if name != name.lower() or not name.isascii()]
         if people:
             return people
     return []
+
+
+def _labelled(page: Page) -> list[str]:
+    """The author on the card that plugins make for social networks: "Written by" and, in the next meta, the name."""
+    rows = ((page.metas.get(f"twitter:label{n}", ""), page.metas.get(f"twitter:data{n}", "")) for n in (1, 2))
+    return [name for label, name in rows if label and is_label(f"{label}: ")]
 
 
 def _published(page: Page, main: Thing) -> tuple[str, ...]:

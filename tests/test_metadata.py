@@ -92,6 +92,8 @@ def test_only_the_name_of_the_site_is_cut_off_a_title(title: str, want: str) -> 
     ("About the author", []),
     ("admin", []),
     ("By clicking here you agree to our terms", []),
+    ("By Ann (A.B.) Lee", ["Ann (A.B.) Lee"]),
+    ("Ann Lee (Daily)", ["Ann Lee"]),
 ])
 def test_names_are_taken_out_of_a_byline(text: str, want: list[str]) -> None:
     assert names(text) == want
@@ -141,6 +143,19 @@ def test_an_address_or_the_site_itself_is_no_author() -> None:
     account = '<meta property="article:author" content="https://www.facebook.com/daily">'
     assert page("<h1>Ferry</h1>", site + account).byline == ""
     assert page("<h1>Ferry</h1>", site + '<meta name="author" content="The Daily">').byline == ""
+
+
+def test_the_card_for_networks_says_who_wrote_it_where_nothing_else_does() -> None:
+    label, name = '<meta name="twitter:label1" content="{}">', '<meta name="twitter:data1" content="Ann Lee">'
+    assert page("<h1>Ferry</h1>", label.format("Written by") + name).byline == "Ann Lee"
+    assert page("<h1>Ferry</h1>", label.format("Geschrieben von") + name).byline == "Ann Lee"
+    assert page("<h1>Ferry</h1>", label.format("Est. reading time") + name).byline == ""
+
+
+def test_a_labelled_line_above_the_headline_names_the_author() -> None:
+    top = "<div><span>Guides</span><span>By The Daily Ferry Desk</span></div><h1>Ferry</h1>"
+    assert page(top).byline == "The Daily Ferry Desk"
+    assert page("<div><span>By the sea</span></div><h1>Ferry</h1>").byline == ""
 
 
 def test_a_single_author_box_below_is_the_last_resort() -> None:
