@@ -31,7 +31,9 @@ _BY = _alternatives([row.by for row in WORDS])
 _EDGE = " \t\r\n\f\v\u00a0,;:|•·–—-/[](){}<>«»“”\"*_~"
 # What stands between a name and the next thing: separators, brackets with what they hold, the end of a sentence.
 # Initials in brackets are part of the name: "Ann (A.B.) Lee".
-_BREAK = re.compile(r"[\n|•·*…]|(?<=[^\W\d_]{3})(?<!Prof)\.\s|\s[–—/-]+\s|(?!\((?:[A-Z]\.\s?){1,4}\)\s[A-Z])[({<][^)}>]*(?:[)}>]|$)")
+_BREAK = re.compile(
+    r"[\n|•·*…]|(?<=[^\W\d_]{3})(?<!Prof)\.\s|\s[–—/-]+\s|(?!\((?:[A-Z]\.\s?){1,4}\)\s[A-Z])[({<][^)}>]*(?:[)}>]|$)"
+)
 _LABEL = re.compile(rf"[\W_]*(?:{_BY})(?:\s*[:：/／]\s*|\s+(?=[^\s:])|\s*$|(?<=[^\x00-\u2fff]))", re.I)
 _INNER_LABEL = re.compile(r"(?:^|\s)(?:by|von|par|por|door)\s+(?=[^\W\d_])", re.I)
 _PICTURE_LABEL = re.compile(rf"\b(?:{'|'.join(sorted(PICTURES))})\s*(?::|\b(?:by|von|par|por|di|door)\b)[^\n|]*", re.I)
