@@ -315,7 +315,7 @@ def _joined(rows: list[list[Run]], between: str = " ") -> list[Run]:
             found.append(Run(between if row[0].text.lstrip()[:1].isalnum() else " ", ()))
         found.extend(row)
     if found:
-        found[0] = Run(found[0].text.lstrip(), found[0].marks)
+        found[0] = Run(found[0].text.lstrip(" /|·•"), found[0].marks)  # what stood before was a button
         found[-1] = Run(found[-1].text.rstrip(), found[-1].marks)
     return [run for run in found if run.text]
 

@@ -1109,6 +1109,29 @@ HABITS = [
         1,
     ),
     (
+        "sign left of a button",
+        f'<figure>{IMAGE}<figcaption><div class="caption-text"><a href="/p.jpg">Enlarge</a> <span>/</span>'
+        " The old bridge at dawn.</div></figcaption></figure>",
+        "The old bridge at dawn.",
+        "",
+        1,
+    ),
+    (
+        "labelled name with its agency in brackets",
+        f"<figure>{IMAGE}<figcaption>The old bridge at dawn. Foto: Ann Ray (Keystone)</figcaption></figure>",
+        "The old bridge at dawn.",
+        "Ann Ray (Keystone)",
+        1,
+    ),
+    (
+        "credit in an overlay",
+        f'<div class="lead-photo">{IMAGE}<div class="photo-overlay credit">Ann Ray</div></div>'
+        '<div class="caption-box">The old bridge at dawn</div>',
+        "The old bridge at dawn",
+        "Ann Ray",
+        1,
+    ),
+    (
         "figure in link",
         f'<a href="/gallery/bridge"><figure>{IMAGE}<figcaption>The old bridge</figcaption></figure></a>',
         "The old bridge",
@@ -1260,6 +1283,11 @@ STAYS = [
         f"<p><em>She never saw the far bank again.</em></p><p>{IMAGE}</p>",
         "She never saw the far bank again.",
     ),
+    (
+        "slogan over a picture",
+        '<div style="background:url(/p.jpg)"><div class="hero-caption"><h3>Cross the river</h3>Book now</div></div>',
+        "Cross the river",
+    ),
     ("figure of code", "<figure><pre>cross(bridge)</pre><figcaption>Listing 1</figcaption></figure>", "cross(bridge)"),
 ]
 
@@ -1345,6 +1373,8 @@ def test_the_same_class_right_under_every_image_is_a_caption() -> None:
         ('<img src="/a.jpg?w=1600" srcset="/a.jpg?w=300 300w, /a.jpg?w=600 600w">', "/a.jpg?w=1600"),
         ('<img srcset="/i/w_120,c_limit/a.png 120w, /i/w_640,c_limit/a.png 640w">', "/i/w_640,c_limit/a.png"),
         ('<img src="/a.jpg" data-src="/blank.gif">', "/a.jpg"),
+        ('<img data-src="/{width}/l.jpg" data-widths="[240,800,4000]">', "/800/l.jpg"),
+        ('<img src="/a.jpg" data-src="/{width}/l.jpg">', "/a.jpg"),
         ('<img src="/grey-placeholder_16x9.png" data-src="/l.jpg">', "/l.jpg"),
         ('<img src="/i/loading-spinner.gif">', ""),
         ('<img src="/transparent-1x1.png">', ""),
