@@ -308,6 +308,15 @@ def dress_by_place(root: HtmlElement, base: str) -> None:
             for figure, piece in rows:
                 dress(figure, [piece], base)
                 cut(piece.node)
+                _credit_under(figure, base)
+
+
+def _credit_under(figure: HtmlElement, base: str) -> None:
+    """The declared credit that stood after the words under an image."""
+    under = _right_under(figure)
+    if under is not None and roles(under).credit and (piece := peek(under)).kind == DECLARED:
+        add_credit(figure, piece, base)
+        cut(under)
 
 
 def _is_words(piece: Piece) -> bool:
