@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 from lxml.html import HtmlElement
 
 from reader import sources
-from reader.credits import NO_CREDIT, closed, creditlike, signed
+from reader.credits import NO_CREDIT, closed, creditlike, namey, signed
 from reader.rules import captions as rows_of
 
 MARK = "data-r-figure"
@@ -168,7 +168,7 @@ def pictured(node: HtmlElement) -> bool:
 def _kind(element: HtmlElement, text: str, story: bool, paragraphs: int) -> int:
     if not text or (len(text) < 60 and BUTTON.fullmatch(text)):
         return EMPTY
-    if roles(element).control and not roles(element).caption and len(text) < 60 and not creditlike(text):
+    if roles(element).control and not roles(element).caption and len(text) < 60 and not _credits(element, text):
         return EMPTY
     nature = _nature(element)
     if nature == DECLARED:
@@ -181,6 +181,11 @@ def _kind(element: HtmlElement, text: str, story: bool, paragraphs: int) -> int:
     if story or title or len(text) > LONGEST_CAPTION:
         return BODY
     return HINT if creditlike(text) else nature
+
+
+def _credits(element: HtmlElement, text: str) -> bool:
+    """Is the short text of a control a credit, by itself or as a name in an overlay that is called one?"""
+    return creditlike(text) or (roles(element).credit and len(text.split()) > 1 and namey(text))
 
 
 def _of_page(element: HtmlElement, text: str) -> bool:

@@ -176,7 +176,7 @@ def join(shot: Shot) -> None:
             if not isinstance(piece.node, str) and piece.node.tag in ("hr", "h1", "h2", "h3"):
                 break
             continue
-        if not _beside(piece, shot):
+        if not _beside(piece, shot) or _of_all(piece, shot):
             break
         shot.after.append(piece)
         _claim(shot, piece)
@@ -230,6 +230,15 @@ def _beside(piece: Piece, shot: Shot) -> bool:
     if shot.after:
         return _ends_box(piece, shot)
     return _NUMBERED.match(piece.text) is not None or _repeats_alt(piece, shot.image) or _signed(piece)
+
+
+def _of_all(piece: Piece, shot: Shot) -> bool:
+    """Is it the caption of a whole gallery, of which the image, with a caption of its own, is the last?"""
+    own = shot.unit.tag == "figure" and any(one.kind == DECLARED for one in (*shot.before, *shot.after))
+    if not own or isinstance(piece.node, str) or piece.node.tag != "figcaption":
+        return False
+    previous = shot.unit.getprevious()
+    return previous is not None and peek(previous).kind == MEDIA
 
 
 def _ends_box(piece: Piece, shot: Shot) -> bool:

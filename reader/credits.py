@@ -228,6 +228,9 @@ def _bracketed(text: str, seams: tuple[int, ...]) -> Cut | None:
     inner = match[1].strip()
     named = (ATTRIBUTED.match(inner) or VIA.fullmatch(inner)) and namey(inner)
     if creditlike(inner) or MAYBE_AGENCY.fullmatch(inner.lower()) or named:
+        whole = _labelled(text, seams) if inner not in text[: match.start()] else None
+        if whole is not None and match.start() - 60 < whole.start < match.start():
+            return whole  # "Foto: Ann Ray (Agency)"
         name = _name_before(text, match.start(), seams)
         return Cut(match.start(), match.start(1), match.end(1)) if name is None else Cut(name, name, match.end())
     return None

@@ -192,7 +192,7 @@ def caption_and_credit(lines: list[Line]) -> tuple[list[Run], list[Run]]:
     lines = [_once_within(_spoken(line)) for line in lines if not BUTTON.fullmatch(line.text.strip())]
     captions: list[Line] = []
     credits: list[list[Run]] = []
-    for line in _once(_labels_joined(lines)):
+    for line in _signed(_once(_labels_joined(lines))):
         for part, is_credit in _sorted(line):
             if is_credit:
                 _add(credits, part)
@@ -217,6 +217,24 @@ def _sorted(line: Line) -> Iterator[tuple[list[Run], bool]]:
         yield line.part(first[2], len(text)), False
     else:
         yield line.part(_label_end(line), len(text)), False
+
+
+def _signed(lines: list[Line]) -> list[Line]:
+    """The lines, of which a person's bare name after a whole sentence, in an element of its own, is a credit."""
+    if not lines or lines[-1].role == "credit":
+        return lines
+    *rest, last = lines
+    if len(rest) and not last.seams and _is_name(last.runs[0], rest[-1].text):
+        return [*rest, Line("credit", last.runs)]
+    if last.seams and _is_name(last.runs[-1], last.text[: last.seams[-1]]):
+        return [*rest, Line(last.role, last.runs[:-1]), Line("credit", last.runs[-1:])]
+    return lines
+
+
+def _is_name(run: Run, before: str) -> bool:
+    words = run.text.split()
+    whole = before.rstrip()[-1:] in tuple(".!?…") and not run.marks
+    return whole and 1 < len(words) < 4 and all(word[:1].isupper() for word in words) and namey(run.text)
 
 
 def _label_end(line: Line) -> int:
@@ -315,7 +333,7 @@ def _joined(rows: list[list[Run]], between: str = " ") -> list[Run]:
             found.append(Run(between if row[0].text.lstrip()[:1].isalnum() else " ", ()))
         found.extend(row)
     if found:
-        found[0] = Run(found[0].text.lstrip(), found[0].marks)
+        found[0] = Run(found[0].text.lstrip(" /|·•"), found[0].marks)  # what stood before was a button
         found[-1] = Run(found[-1].text.rstrip(), found[-1].marks)
     return [run for run in found if run.text]
 

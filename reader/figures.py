@@ -18,7 +18,7 @@ from lxml.html import Element, HtmlElement, fragments_fromstring
 from reader import sources
 from reader.article import Figure
 from reader.beside import LONGEST_CAPTION, MARK, SMALL, pattern_of, roles
-from reader.boxes import Shot, claim_in_figure, climb, in_figure, join
+from reader.boxes import LINE_WORDS, Shot, claim_in_figure, climb, in_figure, join
 from reader.cutlines import Line, Run, canonical, caption_and_credit, lines_of
 from reader.placing import cut, place
 from reader.rules import captions as rows_of
@@ -221,6 +221,7 @@ def _frame_one(image: HtmlElement, root: HtmlElement, base: str, lead: str) -> N
 
 
 _CAPTION_NAME = re.compile(r"(?:^|-)caption$|^data-sub-html$")
+_LIGHTBOXES = ("data-lightbox", "data-fancybox", "data-glightbox")  # under an enlarged picture they show its title
 _CREDIT_NAME = re.compile(r"(?:^|-)(?:credits?|copyright|photographer)$")
 
 
@@ -230,8 +231,11 @@ def _attributed(shot: Shot, base: str) -> list[Line]:
     for count, node in enumerate(shot.unit.iter(etree.Element)):
         if count > 30:
             break
-        for name, value in node.items():
-            role = _role_of(name)
+        held = node.items()
+        shown = any(name.startswith(_LIGHTBOXES) for name, _ in held)
+        for name, value in held:
+            title = shown and name == "data-title" and len(value.split()) >= LINE_WORDS
+            role = "caption" if title else _role_of(name)
             if role and role not in found and (words := _attribute_words(value)):
                 found[role] = Line(role, [Run(words, ())])
     return list(found.values())

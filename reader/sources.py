@@ -140,12 +140,21 @@ def _lazy(image: HtmlElement) -> Iterator[str]:
     for name, value in named:
         if "set" in name or not _LAZY_NAME.search(name):
             continue
-        value = value.strip()
+        value = _filled(value.strip(), image)
         if _ADDRESS.match(value) and _usable(value) and ("src" in name or "orig" in name or _IMAGE_NAME.search(value)):
             yield value
     style = "" if image.tag in ("img", "amp-img", "video") else image.get("style") or ""
     if (match := _STYLE_URL.search(style)) and (address := _usable(match[1])):
         yield address
+
+
+def _filled(address: str, image: HtmlElement) -> str:
+    """An address in which a script would write the width it needs, with the largest sensible of the widths offered."""
+    if "{width}" not in address:
+        return address
+    offered = [int(number) for number in re.findall(r"\d{2,4}", image.get("data-widths") or "")]
+    fitting = [number for number in offered if number <= SENSIBLE]
+    return address.replace("{width}", str(max(fitting))) if fitting else ""
 
 
 def _sets(image: HtmlElement) -> Iterator[str]:

@@ -36,9 +36,12 @@ from reader.placing import cut
 
 SLIDE = 160  # characters of a caption that tells a part of the story
 _OWNERS = frozenset("table pre blockquote math details".split())
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SLIDES = 4  # that many of them, together longer than the paragraphs of the page, make a story told in captions
 LARGEST_FIGURE = 400  # elements looked at in one figure of the page's own
 _PICTURE = re.compile(r"image|img|photo|picture|hero", re.I)
+_SHOT = r"[-_]*(?:image|img|photo|picture)"
+_LEADING = re.compile(rf"\b(?:(?:hero|lead)(?:{_SHOT})?|(?:featured?|main|cover){_SHOT})[-_]*caption\b", re.I)
 _CLOSING_CREDIT = re.compile(
     r"\W*(?:(?:main|top|lead|header|hero|featured|cover|banner|opening)\s+)?(?:image|photo|picture|photograph|illustration)s?"
     r"(?:\s+(?:credits?|courtesy|sources?))?\s*(?::|by\b|of\b)",
@@ -206,7 +209,7 @@ def adopt(words: HtmlElement, base: str) -> None:
         node = node.getparent()
         if node is None or node.tag in FLOOR:
             break
-    if words.tag == "figcaption":
+    if words.tag == "figcaption" or _leads(words):
         _alone(words, base)
     elif _PICTURE.search(roles(words).names):
         _alone_together(words, base)
@@ -217,6 +220,12 @@ def tells(node: HtmlElement) -> bool:
     role = roles(node)
     weakly = role.weak and _PICTURE.search(role.names) is not None
     return node.tag == "figcaption" or role.caption or role.credit or weakly
+
+
+def _leads(words: HtmlElement) -> bool:
+    """Is it the caption of a lead picture that stands in a style?"""
+    role = roles(words)
+    return role.caption and _LEADING.search(role.names) is not None
 
 
 def _is_said(piece: Piece) -> bool:
@@ -231,8 +240,10 @@ def _has_owner(words: HtmlElement) -> bool:
 
 
 def _of_image(words: HtmlElement) -> bool:
-    """Do the names say it is about an image? A page has other credits, copyrights and captions."""
+    """Do the names say it is about an image? A page has other credits, copyrights and captions, and slogans."""
     names = roles(words).names
+    if words.tag != "figcaption" and next(words.iter(*_HEADINGS), None) is not None:
+        return False
     return (
         words.tag == "figcaption"
         or CAPTION.search(names) is not None
@@ -258,7 +269,7 @@ def _hand_over(words: HtmlElement, bare: list[HtmlElement], node: HtmlElement, b
 
 
 def _alone(words: HtmlElement, base: str) -> None:
-    """A figcaption whose image a script would have drawn: a figure of words only."""
+    """A figcaption whose image a script or a style would have drawn: a figure of words only."""
     box = words.getparent() if words.getparent().tag == "figure" else words
     clean = canonical([], *caption_and_credit(lines_of([peek(words)], base)))
     clean.tail, box.tail = box.tail, None
@@ -297,6 +308,15 @@ def dress_by_place(root: HtmlElement, base: str) -> None:
             for figure, piece in rows:
                 dress(figure, [piece], base)
                 cut(piece.node)
+                _credit_under(figure, base)
+
+
+def _credit_under(figure: HtmlElement, base: str) -> None:
+    """The declared credit that stood after the words under an image."""
+    under = _right_under(figure)
+    if under is not None and roles(under).credit and (piece := peek(under)).kind == DECLARED:
+        add_credit(figure, piece, base)
+        cut(under)
 
 
 def _is_words(piece: Piece) -> bool:

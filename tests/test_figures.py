@@ -1109,6 +1109,74 @@ HABITS = [
         1,
     ),
     (
+        "sign left of a button",
+        f'<figure>{IMAGE}<figcaption><div class="caption-text"><a href="/p.jpg">Enlarge</a> <span>/</span>'
+        " The old bridge at dawn.</div></figcaption></figure>",
+        "The old bridge at dawn.",
+        "",
+        1,
+    ),
+    (
+        "labelled name with its agency in brackets",
+        f"<figure>{IMAGE}<figcaption>The old bridge at dawn. Foto: Ann Ray (Keystone)</figcaption></figure>",
+        "The old bridge at dawn.",
+        "Ann Ray (Keystone)",
+        1,
+    ),
+    (
+        "credit in an overlay",
+        f'<div class="lead-photo">{IMAGE}<div class="photo-overlay credit">Ann Ray</div></div>'
+        '<div class="caption-box">The old bridge at dawn</div>',
+        "The old bridge at dawn",
+        "Ann Ray",
+        1,
+    ),
+    (
+        "bare name in a span of its own after a sentence",
+        f'<div class="photo"><div>{IMAGE}</div><div><span class="x">The old bridge at dawn.</span>'
+        '<span class="y">Ann Ray</span></div></div>',
+        "The old bridge at dawn.",
+        "Ann Ray",
+        1,
+    ),
+    (
+        "bare name on a line of its own after a sentence",
+        f"<figure>{IMAGE}<figcaption><p>The old bridge at dawn.</p><p>Ann Ray</p></figcaption></figure>",
+        "The old bridge at dawn.",
+        "Ann Ray",
+        1,
+    ),
+    (
+        "who is seen, on a line of its own",
+        f"<figure>{IMAGE}<figcaption>Miller of the lowest mill:<br>Edda Lund</figcaption></figure>",
+        "Miller of the lowest mill: Edda Lund",
+        "",
+        1,
+    ),
+    (
+        "who said it",
+        f"<figure>{IMAGE}<figcaption><q>“We grind by hand now.”</q><br>Edda Lund</figcaption></figure>",
+        "“We grind by hand now.” Edda Lund",
+        "",
+        1,
+    ),
+    (
+        "link after a sentence",
+        f'<figure>{IMAGE}<figcaption>The old bridge. <a href="/lund">Edda Lund</a></figcaption></figure>',
+        "The old bridge. Edda Lund",
+        "",
+        1,
+    ),
+    (
+        "title of the enlarged picture",
+        f'<a href="/p.jpg" data-lightbox="set" data-title="The old bridge at dawn, seen from the mill. Photo: Ann Ray">'
+        f"{IMAGE}</a>",
+        "The old bridge at dawn, seen from the mill.",
+        "Ann Ray",
+        1,
+    ),
+    ("label of the enlarged picture", f'<a href="/p.jpg" data-lightbox="a" data-title="Bridge">{IMAGE}</a>', "", "", 1),
+    (
         "figure in link",
         f'<a href="/gallery/bridge"><figure>{IMAGE}<figcaption>The old bridge</figcaption></figure></a>',
         "The old bridge",
@@ -1260,6 +1328,11 @@ STAYS = [
         f"<p><em>She never saw the far bank again.</em></p><p>{IMAGE}</p>",
         "She never saw the far bank again.",
     ),
+    (
+        "slogan over a picture",
+        '<div style="background:url(/p.jpg)"><div class="hero-caption"><h3>Cross the river</h3>Book now</div></div>',
+        "Cross the river",
+    ),
     ("figure of code", "<figure><pre>cross(bridge)</pre><figcaption>Listing 1</figcaption></figure>", "cross(bridge)"),
 ]
 
@@ -1345,6 +1418,8 @@ def test_the_same_class_right_under_every_image_is_a_caption() -> None:
         ('<img src="/a.jpg?w=1600" srcset="/a.jpg?w=300 300w, /a.jpg?w=600 600w">', "/a.jpg?w=1600"),
         ('<img srcset="/i/w_120,c_limit/a.png 120w, /i/w_640,c_limit/a.png 640w">', "/i/w_640,c_limit/a.png"),
         ('<img src="/a.jpg" data-src="/blank.gif">', "/a.jpg"),
+        ('<img data-src="/{width}/l.jpg" data-widths="[240,800,4000]">', "/800/l.jpg"),
+        ('<img src="/a.jpg" data-src="/{width}/l.jpg">', "/a.jpg"),
         ('<img src="/grey-placeholder_16x9.png" data-src="/l.jpg">', "/l.jpg"),
         ('<img src="/i/loading-spinner.gif">', ""),
         ('<img src="/transparent-1x1.png">', ""),
@@ -1393,6 +1468,19 @@ def test_an_address_left_for_machines_makes_no_picture() -> None:
     tidy(root)
     frame(root, BASE)
     assert [row.src for row in rows(root)] == ["https://example.org/p.jpg"]
+
+
+def test_the_caption_of_a_gallery_is_not_the_last_pictures() -> None:
+    inner = "".join(f"<figure>{IMAGE}<figcaption>Arch {n}</figcaption></figure>" for n in range(3))
+    root = framed(f'<figure class="gallery">{inner}<figcaption>Three arches of the valley</figcaption></figure>')
+    assert [row.caption for row in rows(root)] == ["Arch 0", "Arch 1", "Arch 2"]
+    assert "Three arches of the valley" in paragraphs(root)
+
+
+def test_a_credit_after_words_known_by_their_place_goes_with_them() -> None:
+    slide = '<div class="s"><div>{0}</div><div class="s-text">Arch {1}</div><div class="s-credit">Ann Ray</div></div>'
+    root = framed(f"<div>{''.join(slide.format(IMAGE, n) for n in range(3))}</div>")
+    assert [(row.caption, row.credit) for row in rows(root)] == [(f"Arch {n}", "Ann Ray") for n in range(3)]
 
 
 def test_figures_side_by_side_keep_their_own_pictures_and_words() -> None:
