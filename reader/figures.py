@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.html import Element, HtmlElement, fragments_fromstring
@@ -215,9 +216,19 @@ def _frame_one(image: HtmlElement, root: HtmlElement, base: str, lead: str) -> N
         caption, credit = caption_and_credit(_attributed(shot, base))
     media = _media(shot, base, lead)
     if media or caption or credit:
-        place(shot, canonical(media, caption, credit))
+        place(shot, canonical(media or _attachment(image, base), caption, credit))
     else:
         cut(image)
+
+
+def _attachment(image: HtmlElement, base: str) -> list[HtmlElement]:
+    """A link to a picture that only a script would show, where the publisher's system has an address for it."""
+    address = sources.attachment(image, base)
+    if not address:
+        return []
+    link = Element("a", href=address)
+    link.text = f"Picture, {urlsplit(address).netloc.removeprefix('www.')}"
+    return [link]
 
 
 _CAPTION_NAME = re.compile(r"(?:^|-)caption$|^data-sub-html$")

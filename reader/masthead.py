@@ -252,11 +252,16 @@ def _boxed(at: Top) -> list[str]:
     """The author of a box anywhere below, when the page names only one that way."""
     found: list[str] = []
     for element in at.rest:
-        if kinds(element) & BYLINE and not inside(element, APART, at.above, BYLINE):
+        if kinds(element) & BYLINE and not _tells_a_life(element) and not inside(element, APART, at.above, BYLINE):
             found.extend(name for name in _authors(element) if name not in found and not is_nobody(name))
             if len(found) > 1:
                 return []
     return found
+
+
+def _tells_a_life(element: HtmlElement) -> bool:
+    """Is it called an author's biography? It begins with any word, not with the name."""
+    return "bio" in (element.get("class") or "").lower()
 
 
 # ---------------------------------------------------------------- deck

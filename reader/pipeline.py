@@ -29,6 +29,7 @@ from reader.coverage import coverage
 from reader.decode import decode
 from reader.facts import Facts
 from reader.fetch import fetch
+from reader.mojibake import mend
 from reader.parse import parse
 from reader.refuse import require_article, require_text
 from reader.rules import BUILT_IN, Rules
@@ -42,7 +43,7 @@ from reader.units import MARK, Units
 
 def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT_IN) -> Article:
     """Read the article out of a page; ``url`` is the page's address. Raises ReaderError and nothing else."""
-    text = html if isinstance(html, str) else decode(html)
+    text = mend(html if isinstance(html, str) else decode(html))
     root = parse(text)
     _alive = list(root.iter())  # while nobody holds an element, lxml makes it anew whenever a walk comes by
     about = metadata.read(root, url or "")  # before anything is cut: JSON-LD sits in scripts

@@ -25,6 +25,7 @@ _STAND_IN = re.compile(
     rf"x$|(?:(?:{_ANYTHING})[_.-]+){{0,5}}(?:{_NOTHING})(?:[_.-]+(?:{_NOTHING}|{_ANYTHING})){{0,5}}$", re.I
 )
 _STAND_IN_WORD = re.compile(r"(?:^|[_.-])(?:placeholder|spacer|lazyload)(?:$|[_.-])", re.I)
+_ATTACHMENT = re.compile(r"(?:^|\s)wp-image-(\d{1,9})(?:\s|$)")  # as the editor of WordPress writes it
 _NOWHERE = re.compile(r"about:|javascript:|#|/?$", re.I)
 # Addresses that are absolute as they stand; what browsers would still mend in one (an empty "?", spaces) is left out.
 _ABSOLUTE = re.compile(r"https?://[\w.-]+(?::\d+)?(?:/[^\x00-\x20;?#]*)?(?:\?[^\x00-\x20#]+)?(?:#[^\x00-\x20]+)?", re.A)
@@ -92,6 +93,15 @@ def absolute(address: str, base: str) -> str:
         return urljoin(base, address)
     except ValueError:
         return ""
+
+
+def attachment(image: HtmlElement, base: str) -> str:
+    """The address under which WordPress shows an image of its library, by the number in its class; "" if it has none.
+
+    ``?attachment_id=`` works on every WordPress site: it shows the image's page, or since 6.4 leads to the file.
+    """
+    number = _ATTACHMENT.search(image.get("class") or "")
+    return absolute(f"/?attachment_id={number[1]}", base) if number and base else ""
 
 
 def is_image(address: str) -> bool:

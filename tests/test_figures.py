@@ -1462,6 +1462,18 @@ def test_a_picture_without_address_takes_that_which_its_box_gives(markup: str, a
     assert [(row.src, row.caption) for row in rows(root)] == [(address, "The old bridge at dawn")]
 
 
+def test_a_picture_that_only_a_script_shows_is_a_link_where_the_system_has_an_address_for_it() -> None:
+    lazy = '<img class="lazy wp-image-604" src="/lazy_placeholder.gif" alt="bridge" width="820" height="461">'
+    root = framed(f"<figure>{lazy}<figcaption>Photo: Ann Ray</figcaption></figure>")
+    found = rows(root)
+    assert [(row.src, row.caption, row.credit) for row in found] == [
+        ("https://example.org/?attachment_id=604", "", "Ann Ray")
+    ]
+    assert root.find(".//figure/a").text == "Picture, example.org"
+    assert not rows(framed(lazy))
+    assert rows(framed(f"<figure>{IMAGE.replace('<img', '<img class=wp-image-604')}</figure>"))[0].src.endswith("/p.jpg")
+
+
 def test_an_address_left_for_machines_makes_no_picture() -> None:
     unseen = '<span class="image" itemprop="image"><meta itemprop="url" content="/l.jpg"></span>'
     root = page(f'<div itemprop="image">{unseen}<p>One</p></div><figure>{IMAGE}<link href="/l.jpg"></figure>')

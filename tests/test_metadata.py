@@ -145,6 +145,15 @@ def test_an_address_or_the_site_itself_is_no_author() -> None:
     assert page("<h1>Ferry</h1>", site + '<meta name="author" content="The Daily">').byline == ""
 
 
+def test_a_biography_below_is_not_read_for_its_first_word() -> None:
+    box = '<div class="post-author__name">Ann Lee</div><div class="post-author-biography">Started at the quay in 1999.</div>'
+    assert page("<h1>Ferry</h1>", tail=box).byline == "Ann Lee"
+
+
+def test_a_house_after_the_name_is_no_second_author() -> None:
+    assert names("by Ann Lee, Senior Director, Tides & Ferries, Harbour Press and Ferry Institute") == ["Ann Lee"]
+
+
 def test_the_card_for_networks_says_who_wrote_it_where_nothing_else_does() -> None:
     label, name = '<meta name="twitter:label1" content="{}">', '<meta name="twitter:data1" content="Ann Lee">'
     assert page("<h1>Ferry</h1>", label.format("Written by") + name).byline == "Ann Lee"

@@ -40,7 +40,8 @@ WORDS = (
         roles="writer reporter editor correspondent columnist contributor contributors contributing staff senior "
               "journalist critic producer freelance freelancer special bureau chief desk director manager founder ceo "
               "professor specialist expert author blogger team assistant associate deputy anchor "
-              "news press agency newspaper magazine network agencies intern national political sports international",
+              "news press agency newspaper magazine network agencies intern national political sports international "
+              "institute university college foundation company department association council society inc llc ltd",
         months="january february march april may june july august september october november december",
         dates="published updated posted modified last on at date created originally first the edited revised "
               "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
