@@ -1333,6 +1333,12 @@ STAYS = [
         '<div style="background:url(/p.jpg)"><div class="hero-caption"><h3>Cross the river</h3>Book now</div></div>',
         "Cross the river",
     ),
+    (
+        "name and price of a shop's box",
+        f'<div class="deal-image">{IMAGE}<div class="sub-title">Credit: Millworks</div><div>Six good ropes</div>'
+        "<div>$429.99</div></div>",
+        "Six good ropes",
+    ),
     ("figure of code", "<figure><pre>cross(bridge)</pre><figcaption>Listing 1</figcaption></figure>", "cross(bridge)"),
 ]
 
