@@ -1177,6 +1177,13 @@ HABITS = [
     ),
     ("label of the enlarged picture", f'<a href="/p.jpg" data-lightbox="a" data-title="Bridge">{IMAGE}</a>', "", "", 1),
     (
+        "badge of a shop",
+        f'<figure><span class="badge">On Sale</span>{IMAGE}<figcaption>Ann Ray for Weekly</figcaption></figure>',
+        "",
+        "Ann Ray for Weekly",
+        1,
+    ),
+    (
         "figure in link",
         f'<a href="/gallery/bridge"><figure>{IMAGE}<figcaption>The old bridge</figcaption></figure></a>',
         "The old bridge",
