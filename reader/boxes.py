@@ -45,6 +45,7 @@ _TABLED = _ROWS | {"table"}
 _LISTED = _ROWS | {"dl"}  # around cells, and absorbed with them
 _OTHER = pattern_of(rows_of.OTHER_BOXES)
 _NOTICE = re.compile(rf"\W*(?:{'|'.join(rows_of.NOTICES)})", re.I)
+_PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?€")
 _NUMBERED = re.compile(
     r"(?:fig(?:ure)?\.?|abb(?:ildung)?\.?|image|photo|picture|bild|foto|figura|chart|exhibit|graph(?:ic)?|map"
     r"|screenshot|illustration|図|图|그림)\s?\d{1,2}[a-z]?\s?[.:)\]–—-]"
@@ -154,13 +155,18 @@ def _fits(piece: Piece, parent: HtmlElement) -> bool:
     if piece.kind in (BODY, MEDIA):
         return False
     room = _room(parent)
-    if len(piece.text) > max(room, SHORT):
+    if len(piece.text) > max(room, SHORT) or (piece.kind == PLAIN and _priced(piece.text)):
         return False
     if piece.kind == HINT:
         return creditlike(piece.text) or (parent.tag != "a" and (room > 0 or not _NOTICE.match(piece.text)))
     if len(piece.text) > room:
         return False
     return parent.tag == "figure" or isinstance(piece.node, str) or not linked(piece.node, piece.text)
+
+
+def _priced(text: str) -> bool:
+    """Does a line that is no sentence name a price? Then the box is a shop's."""
+    return text[-1:] not in tuple(".!?…”\"") and _PRICE.search(text) is not None
 
 
 def linked(element: HtmlElement, text: str) -> bool:

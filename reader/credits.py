@@ -83,7 +83,9 @@ UNCASED = re.compile(r"[\u0590-\u08ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac
 RESERVED = re.compile(r"\ball rights reserved\b[^.!?]{0,60}[.!?]?$", re.I)
 VIA = re.compile(r"[^\W\d_a-z][^()\[\]]{1,40} via [^\W\d_a-z][^()\[\]]{1,40}")
 COUNT = re.compile(r"(?<=\w)\s*\(\d{1,2}\)$")  # of the pictures in a montage: "GETTY IMAGES (2)"
-NO_CREDIT = re.compile(r"\b(?:reporting|writing|editing|edited|translated|written) by\b|all rights reserved", re.I)
+NO_CREDIT = re.compile(
+    r"\b(?:reporting|writing|editing|edited|translated|written|reviewed) by\b|all rights reserved", re.I
+)
 FILE_PHOTO = re.compile(r"\W{0,2}file(?:d)? (?:photo|image|picture)", re.I)
 TRIM = " \t\n|–—-/•·,、＝;:(（[【<>"
 

@@ -24,6 +24,8 @@ WIDER, FAR_WIDER, WIDER_LINKS = 1.25, 3.0, 0.4
 OWN_PROSE = 0.4
 # A later neighbour of the choice belongs to it when it has at least this share of its prose.
 NEIGHBOUR = 0.05
+# Characters of headline, teaser and byline around the picture that opens a feature.
+SPLASH = 300
 
 
 _BESIDE = re.compile(
@@ -195,7 +197,15 @@ def _hero(facts: Facts, el: HtmlElement) -> list[HtmlElement]:
     if any(figure.find(".//a/img") is not None for figure in figures):
         return []  # a banner: a lead image is no link
     said = sum(facts.text[facts.at(figure)] for figure in figures)
-    return figures if figures and len(figures) <= 2 and facts.text[at] == said else []
+    alone = len(figures) <= 2 and facts.text[at] == said
+    return figures if figures and (alone or _is_splash(facts, el, figures)) else []
+
+
+def _is_splash(facts: Facts, el: HtmlElement, figures: list[HtmlElement]) -> bool:
+    """Does a feature open with a headline of its own, no link, a few words and one credited picture?"""
+    words = facts.text[facts.at(el)] - facts.text[facts.at(figures[0])]
+    credited = len(figures) == 1 and figures[0].find("figcaption/span[@class='credit']") is not None
+    return credited and words <= SPLASH and _has_headline(el) and el.find(".//h1//a") is None
 
 
 def _has_headline(el: HtmlElement) -> bool:

@@ -242,14 +242,16 @@ def _attributed(shot: Shot, base: str) -> list[Line]:
     for count, node in enumerate(shot.unit.iter(etree.Element)):
         if count > 30:
             break
-        held = node.items()
-        shown = any(name.startswith(_LIGHTBOXES) for name, _ in held)
-        for name, value in held:
-            title = shown and name == "data-title" and len(value.split()) >= LINE_WORDS
-            role = "caption" if title else _role_of(name)
+        for name, value in node.items():
+            role = "caption" if name == "data-title" and _is_enlarged(node, value) else _role_of(name)
             if role and role not in found and (words := _attribute_words(value)):
                 found[role] = Line(role, [Run(words, ())])
     return list(found.values())
+
+
+def _is_enlarged(node: HtmlElement, title: str) -> bool:
+    """Does a lightbox show the title, a line of words, under the enlarged picture?"""
+    return len(title.split()) >= LINE_WORDS and any(name.startswith(_LIGHTBOXES) for name, _ in node.items())
 
 
 @lru_cache(maxsize=1024)

@@ -1177,6 +1177,13 @@ HABITS = [
     ),
     ("label of the enlarged picture", f'<a href="/p.jpg" data-lightbox="a" data-title="Bridge">{IMAGE}</a>', "", "", 1),
     (
+        "badge of a shop",
+        f'<figure><span class="badge">On Sale</span>{IMAGE}<figcaption>Ann Ray for Weekly</figcaption></figure>',
+        "",
+        "Ann Ray for Weekly",
+        1,
+    ),
+    (
         "figure in link",
         f'<a href="/gallery/bridge"><figure>{IMAGE}<figcaption>The old bridge</figcaption></figure></a>',
         "The old bridge",
@@ -1332,6 +1339,12 @@ STAYS = [
         "slogan over a picture",
         '<div style="background:url(/p.jpg)"><div class="hero-caption"><h3>Cross the river</h3>Book now</div></div>',
         "Cross the river",
+    ),
+    (
+        "name and price of a shop's box",
+        f'<div class="deal-image">{IMAGE}<div class="sub-title">Credit: Millworks</div><div>Six good ropes</div>'
+        "<div>$429.99</div></div>",
+        "Six good ropes",
     ),
     ("figure of code", "<figure><pre>cross(bridge)</pre><figcaption>Listing 1</figcaption></figure>", "cross(bridge)"),
 ]

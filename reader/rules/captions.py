@@ -77,6 +77,7 @@ CONTROLS = (
     r"purchase licensing rights\W*", r"opens new tab", r"\(?opens in new window\)?",
     r"buy (?:this )?(?:photo|now|image|print)s?", r"(?:license|order|purchase) (?:this )?(?:photo|image|reprint)s?",
     r"opens in (?:a )?new (?:window|tab)",
+    r"on sale", r"sale", r"sold out", r"out of stock", r"best ?seller", r"new arrival", r"editors?['’]?s? (?:choice|picks?)",
     r"bild (?:vergrößern|in detailansicht öffnen)", r"vergrößern", r"agrandir(?: l['’]image)?",
     r"voir en plein écran",
     r"ampliar(?: (?:imagen|foto|imagem))?", r"ingrandisci", r"vergroot(?: afbeelding)?", r"powiększ",
