@@ -146,8 +146,9 @@ def test_an_address_or_the_site_itself_is_no_author() -> None:
 
 
 def test_a_biography_below_is_not_read_for_its_first_word() -> None:
-    box = '<div class="post-author__name">Ann Lee</div><div class="post-author-biography">Started at the quay in 1999.</div>'
-    assert page("<h1>Ferry</h1>", tail=box).byline == "Ann Lee"
+    name = '<div class="post-author__name">Ann Lee</div>'
+    box = '<div class="post-author-biography">Started at the quay in 1999.</div>'
+    assert page("<h1>Ferry</h1>", tail=name + box).byline == "Ann Lee"
 
 
 def test_a_house_after_the_name_is_no_second_author() -> None:
