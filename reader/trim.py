@@ -15,6 +15,7 @@ from reader.prune import LABEL_LENGTH, NEVER, RECOMMENDATIONS, verdict_of
 from reader.rules.hints import hint
 from reader.rules.labels import match
 from reader.rules.phrases import PHRASES, Promo, is_note
+from reader.sizes import size
 from reader.targets import Homes, at_home, is_document, spells, story_links, story_shaped, text_of
 from reader.units import MARK, Units
 
@@ -282,7 +283,7 @@ def _is_story(figure: HtmlElement, homes: Homes) -> bool:
     ):
         return True  # the picture and the words under it lead to the same story
     said = text_of(caption) if caption is not None else next((img.get("alt") or "" for img in figure.iter("img")), "")
-    return len(said) >= TITLE_LENGTH and spells(links[0], said)
+    return size(said) >= TITLE_LENGTH and spells(links[0], said)
 
 
 def _score(facts: Facts, rows: list[Row], place: int, homes: Homes) -> float:
@@ -338,8 +339,8 @@ def _is_paid(el: HtmlElement, homes: Homes) -> bool:
 
 def _reads_like_headline(text: str) -> bool:
     return (
-        (len(text.split()) >= 4 or len(text) >= 25)
-        and not text.endswith((".", "!", ":", ";", ","))
+        (len(text.split()) >= 4 or size(text) >= 25)
+        and not text.endswith((".", "!", ":", ";", ",", "。", "：", "；", "，", "、"))
         and "://" not in text
         and "www." not in text
     )
