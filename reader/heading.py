@@ -12,6 +12,7 @@ from reader.lines import Line, lines
 from reader.metadata import Metadata
 from reader.names import MONTHS, is_label, is_role, names
 from reader.rules.bylines import WORDS
+from reader.rules.labels import ends_sentence
 from reader.sizes import count_words, size
 
 _MOST_LINES = 40  # lines looked at from the top; headers of real pages end far sooner
@@ -23,7 +24,6 @@ _DATED = frozenset(word for row in WORDS for word in row.dates.split())
 _AROUND = _DATED | _TIMED | MONTHS
 _BY = frozenset(word for row in WORDS for phrase in row.by.split("|") for word in phrase.split()) | frozenset(
     join for row in WORDS for join in row.joins.split("|"))
-_SENTENCE_END = (".", "!", "?", "。", "！", "？", "؟", "۔", "…", ":")
 _HANDLE = re.compile(r"@\s?\w{2,30}")
 _BODY = frozenset("li dt dd td th blockquote pre".split())
 _HELD = frozenset("img picture video audio iframe figure table hr svg math input object embed canvas".split())
@@ -69,7 +69,7 @@ def _is_short(line: Line) -> bool:
     text = line.apart
     if line.block.tag in _BODY and not _HANDLE.fullmatch(text):
         return False
-    sentence = text.rstrip("”\"'’)」』").endswith(_SENTENCE_END) and count_words(text) > 4
+    sentence = (ends_sentence(text) or text.endswith((":", "："))) and count_words(text) > 4
     return size(text) < _PARAGRAPH and not sentence and not text.endswith(("—", "–", "-"))
 
 
@@ -122,7 +122,7 @@ def _is_timed(text: str, words: Iterable[str]) -> bool:
 
 def _is_byline(text: str, authors: list[str]) -> bool:
     """Does it open with an author of ours, or a label and one, and run on with no more than a job and a place?"""
-    if count_words(text) > len(authors) + 14 or text.rstrip()[-1:] in ".!?:":
+    if count_words(text) > len(authors) + 14 or ends_sentence(text) or text.endswith((":", "：")):
         return False
     named = {word for name in names(text) for word in _plain(name).split()} & set(authors)
     return bool(named) and (is_label(text) or _plain(text).startswith(" ".join(authors[:2])))

@@ -1344,7 +1344,8 @@ _BRACKETED = re.compile(r"\s*[【\[［〔《〈<＜(（]\s*([^】\]］〕》〉>
 _NOT_WORD = re.compile(r"[\W_]+")
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
 _COUNT = re.compile(r"^\d+ | \d+$")
-_SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "؟", "।")
+SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
+_CLOSERS = "\"'”’»›)]」』）】"
 _LONGEST_LABEL = 100  # characters; a longer line is never a label alone, and no separator is looked for beyond it
 _OPENING_WORDS = 9  # a line that opens with a label and goes on for more words is a sentence
 
@@ -1398,6 +1399,11 @@ def match(text: str) -> Hit:
     return _whole(line) or _bracketed(line) or _separated(line) or _capitals(line) or _opening(line)
 
 
+def ends_sentence(text: str) -> bool:
+    """Does ``text`` end as a sentence does, in any script, perhaps inside quotation marks?"""
+    return text.rstrip(_CLOSERS).endswith(SENTENCE_ENDS)
+
+
 def first_word(line: str) -> str:
     return _NOT_WORD.split(line[:_LONGEST_LABEL].replace("'", "").replace("`", ""), maxsplit=1)[0].casefold()
 
@@ -1437,7 +1443,7 @@ def _capitals(line: str) -> Hit:
 
 
 def _opening(line: str) -> Hit:
-    if len(line) > _LONGEST_LABEL or line.endswith(_SENTENCE_END):
+    if len(line) > _LONGEST_LABEL or line.endswith(SENTENCE_ENDS):
         return NO_LABEL
     words = normalise(line).split(" ")
     sizes = range(min(_LONGEST_OPENING, len(words) - 1), 0, -1) if len(words) <= _OPENING_WORDS else ()

@@ -36,11 +36,11 @@ PROMOS = (
           r"(?:enter|add) your e-?mail|join (?:our|the) (?:\S+ ){0,3}(?:newsletter|mailing list|community|channel|whatsapp|telegram)|"
           r"delivered (?:straight |directly )?to your inbox|stay (?:up to date|informed|in the know|connected) with|"
           r"get (?:the )?latest (?:\S+ ){0,3}(?:news|updates|stories) (?:in|delivered|straight|by|from)|"
-          r"jetzt (?:abonnieren|anmelden|kostenlos abonnieren)|hier (?:geht es zum|können sie den) newsletter",
+          r"(?:pour ne (?:rien manquer|manquer aucun)|ne manquez (?:rien|aucun))[^.!?]{0,60}\W*$|jetzt (?:abonnieren|anmelden|kostenlos abonnieren)|hier (?:geht es zum|können sie den) newsletter",
           "it asks the reader to sign up"),
     # One signs up for many things, and "subscribes to" opinions: these count with what a publisher offers, or alone.
     Promo("newsletter-promo-abroad", "newsletter", "start", False,
-          r"(?:(?:jetzt )?(?:abonnieren sie|abonniere|melden sie sich|melde dich|kostenlos anmelden)|inscrivez-vous|abonnez-vous|recevez|pour ne (?:rien manquer|manquer aucun)|ne manquez (?:rien|aucun)|suscr[ií]be(?:te|se)|suscr[ií]base|ap[úu]ntate|"
+          r"(?:(?:jetzt )?(?:abonnieren sie|abonniere|melden sie sich|melde dich|kostenlos anmelden)|inscrivez-vous|abonnez-vous|recevez|suscr[ií]be(?:te|se)|suscr[ií]base|ap[úu]ntate|"
           r"únete|recib[ea] (?:en tu|nuestr)|inscreva-se|assine|subscreva|cadastre-se|receba|iscriviti|abbonati|ricevi|meld (?:je|u) aan|schrijf (?:je|u) in|abonneer (?:je|u)|ontvang|zapisz si[ęe]|"
           r"subskrybuj|dołącz|prenumerera|anmäl dig|få vårt|подпи(?:шитесь|сывайтесь|саться)|следите|abone ol(?:un)?\b|bültenimize|kaydol(?:un)?\b|takip (?:et|edin)\b|اشترك(?:وا)?)"
           r"(?:\W*$|.{0,70}?(?:newsletter|infolettre|lettre d.info|nos lettres|notre lettre|unseren? (?:brief|verteiler)|e-?mail|boîte mail|postfach|bolet[ií]n|boletim|correo|nieuwsbrief|biuletyn|nyhetsbrev|bülten|"
