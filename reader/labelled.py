@@ -68,13 +68,15 @@ def _is_head(facts: Facts, at: int, length: int) -> bool:
 def _hit(facts: Facts, el: HtmlElement) -> Hit:
     """The label that the line ``el`` is, or that stands in it before its links."""
     text = text_of(el)
-    hit = match(text) or _opens(text) or hint(text)
+    hit = match(text) or _opens(text)
     if hit or not facts.own_link[facts.at(el)]:
-        return hit
+        return hit or hint(text)
     head = _before_links(el)
-    if not head or head == text:
-        return NO_LABEL
-    hit = match(head) or (hint(head) if head.endswith(":") and is_hint(head.split()[0]) else NO_LABEL)
+    hit = match(head) if head and head != text else NO_LABEL
+    whole = hint(text) if not hit or hit.rest or hit.label.weak else NO_LABEL  # "More from the Gazette", all one link
+    if whole or not head or head == text:
+        return whole
+    hit = hit or (hint(head) if head.endswith(":") and is_hint(head.split()[0]) else NO_LABEL)
     return Hit(hit.label, hit.heading, text[len(head) :].strip()) if hit and not hit.rest else NO_LABEL
 
 

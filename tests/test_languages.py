@@ -19,6 +19,7 @@ import reader.names
 from reader import dates, read_html
 from reader.article import Article
 from reader.credits import split
+from reader.rules.labels import LABELS
 
 FOLDER = Path(__file__).with_name("languages")
 PAPERS = [tomllib.loads(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.toml"))]
@@ -178,3 +179,27 @@ def test_bylines_of_each_language(line: str, names: list[str]) -> None:
 def test_dates_of_each_language(line: str, day: str) -> None:
     assert dates.iso(line) == day
     assert dates.alone(line)
+
+
+SHAPES = {
+    "a line": "<p><strong>{0}:</strong> {1}</p>",
+    "a line break": "<p>{0}<br>{1}</p>",
+    "an item": "<ul><li>{0}: {1}</li></ul>",
+    "a heading": "<h3>{0}</h3><ul><li>{1}</li><li>{1}</li></ul>",
+    "a box": "<div><span>{0}</span><ul><li>{1}</li><li>{1}</li></ul></div>",
+    "a row": "<p><b>{0}</b></p><p>{1}</p>",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("paper", PAPERS, ids=LANGUAGES)
+def test_a_label_goes_in_every_shape_and_takes_no_paragraph_along(paper: dict[str, Any], shape: str) -> None:
+    rows = [row for row in LABELS if row.lang == paper["lang"] and row.where == "prefix" and not row.weak]
+    link = '<a href="/2026/03/another-story-of-that-day/">Zq wx yv, kj</a>'
+    for row in rows[:: max(len(rows) // 8, 1)]:
+        parts = [f"<p>{text}</p>" for text in paper["prose"]]
+        parts.insert(2, SHAPES[shape].format(row.text, link))
+        body = SHELL.substitute(paper, html=f"<article><h1>{paper['title']}</h1>{''.join(parts)}</article>")
+        article = read_html(body, "https://paper.example/2026/03/story-of-the-day/")
+        assert "Zq wx" not in article.text, row
+        assert not [text for text in paper["prose"] if text not in article.text], row
