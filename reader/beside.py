@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from reader import sources
 from reader.credits import NO_CREDIT, closed, creditlike, namey, signed
 from reader.rules import captions as rows_of
+from reader.sizes import size
 
 MARK = "data-r-figure"
 LONGEST_CAPTION = 900  # characters; what is longer under an image is the story told there
@@ -173,12 +174,12 @@ def _kind(element: HtmlElement, text: str, story: bool, paragraphs: int) -> int:
     nature = _nature(element)
     if nature == DECLARED:
         unbroken = element.tag == "figcaption" and not paragraphs
-        long = len(text) > (2 if unbroken else 1) * LONGEST_CAPTION or (
-            paragraphs >= STORY_PARAGRAPHS and len(text) > paragraphs * STORY_PARAGRAPH
+        long = size(text) > (2 if unbroken else 1) * LONGEST_CAPTION or (
+            paragraphs >= STORY_PARAGRAPHS and size(text) > paragraphs * STORY_PARAGRAPH
         )
-        return BODY if long or (story and len(text) > SHORT) or _of_page(element, text) else DECLARED
+        return BODY if long or (story and size(text) > SHORT) or _of_page(element, text) else DECLARED
     title = nature == PLAIN and _titled(element) and not signed(text) and not closed(text)
-    if story or title or len(text) > LONGEST_CAPTION:
+    if story or title or size(text) > LONGEST_CAPTION:
         return BODY
     return HINT if creditlike(text) else nature
 
@@ -243,7 +244,7 @@ def _stray(text: str | None) -> Piece | None:
     words = " ".join(text.split())
     if not _WORD.search(words) or (len(words) < 60 and BUTTON.fullmatch(words)):
         return None
-    kind = BODY if len(words) > LONGEST_CAPTION else HINT if creditlike(words) else PLAIN
+    kind = BODY if size(words) > LONGEST_CAPTION else HINT if creditlike(words) else PLAIN
     return Piece(kind, words, text)
 
 

@@ -31,6 +31,7 @@ from reader.beside import (
 from reader.credits import closed, creditlike, split
 from reader.cutlines import Line, key_of, lines_of
 from reader.rules import captions as rows_of
+from reader.sizes import size
 
 PROSE = 80  # characters; a paragraph of the text
 ONE_LINE = 140  # characters
@@ -97,7 +98,7 @@ def _whole(parent: HtmlElement, shot: Shot) -> tuple[list[Piece], list[Piece]] |
                 return None
             if piece.kind != EMPTY:
                 side.append(piece)
-    unnamed = [len(piece.text) for side in sides for piece in side if piece.kind not in (DECLARED, HINT)]
+    unnamed = [size(piece.text) for side in sides for piece in side if piece.kind not in (DECLARED, HINT)]
     if (parent.tag == "p" and sum(unnamed) > ONE_LINE) or (parent.tag in _TABLED and len(unnamed) > 1):
         return None  # a paragraph that begins with an image; a table of data
     return sides[1][::-1], sides[0]
@@ -112,7 +113,7 @@ def _under(piece: Piece, unit: HtmlElement) -> bool:
         and following.tag == "br"
         and not (parent.text or "").strip()
         and piece.kind in (HINT, PLAIN)
-        and len(piece.text) <= ONE_LINE
+        and size(piece.text) <= ONE_LINE
     )
 
 
@@ -144,7 +145,7 @@ def _in_flow(box: HtmlElement) -> bool:
     """Does a box stand right between the paragraphs of a text?"""
     for step in (box.getprevious, box.getnext):
         beside = step()
-        if beside is not None and beside.tag == "p" and len("".join(beside.itertext())) > PROSE:
+        if beside is not None and beside.tag == "p" and size("".join(beside.itertext())) > PROSE:
             return True
     return False
 
@@ -155,11 +156,11 @@ def _fits(piece: Piece, parent: HtmlElement) -> bool:
     if piece.kind in (BODY, MEDIA):
         return False
     room = _room(parent)
-    if len(piece.text) > max(room, SHORT) or (piece.kind == PLAIN and _priced(piece.text)):
+    if size(piece.text) > max(room, SHORT) or (piece.kind == PLAIN and _priced(piece.text)):
         return False
     if piece.kind == HINT:
         return creditlike(piece.text) or (parent.tag != "a" and (room > 0 or not _NOTICE.match(piece.text)))
-    if len(piece.text) > room:
+    if size(piece.text) > room:
         return False
     return parent.tag == "figure" or isinstance(piece.node, str) or not linked(piece.node, piece.text)
 
@@ -228,10 +229,10 @@ def _beside(piece: Piece, shot: Shot) -> bool:
         return True
     if isinstance(piece.node, str):
         return piece.kind == HINT and shot.unit.tag not in ("img", "a")
-    if piece.kind in (BODY, MEDIA) or piece.node.tag in STORY or len(piece.text) > SHORT:
+    if piece.kind in (BODY, MEDIA) or piece.node.tag in STORY or size(piece.text) > SHORT:
         return False
     if piece.kind == HINT:
-        about_text = len(piece.text) > ITALIC or _NOTICE.match(piece.text) or linked(piece.node, piece.text)
+        about_text = size(piece.text) > ITALIC or _NOTICE.match(piece.text) or linked(piece.node, piece.text)
         return creditlike(piece.text) or not (shot.after or about_text)
     if shot.after:
         return _ends_box(piece, shot)

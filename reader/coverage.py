@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from reader.metadata import Metadata
+from reader.sizes import size, words
 
-_WORD = re.compile(r"\w+")
 # A declared body shorter than this is a summary. Runs of five words tell two texts apart; 400 are sample enough.
 SHORTEST_BODY, RUN, SAMPLES = 400, 5, 400
 
@@ -18,14 +16,14 @@ def coverage(about: Metadata, text: str, kept: int, total: int) -> float:
     holds. Without it, the prose ``kept`` as a share of the prose ``total`` that was left of the page after pruning
     (both as ``Facts.prose`` weighs it).
     """
-    claimed = _WORD.findall(about.article_body.casefold())
-    if len(about.article_body) >= SHORTEST_BODY and len(claimed) > RUN:
-        return round(_shared(claimed, _WORD.findall(f"{about.deck} {text}".casefold())), 3)
+    claimed = words(about.article_body.casefold())
+    if size(about.article_body) >= SHORTEST_BODY and len(claimed) > RUN:
+        return round(_shared(claimed, words(f"{about.deck} {text}".casefold())), 3)
     return round(min(kept / total, 1.0), 3) if total > 0 else 1.0
 
 
-def _shared(claimed: list[str], words: list[str]) -> float:
-    have = {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+def _shared(claimed: list[str], said: list[str]) -> float:
+    have = {tuple(said[at : at + RUN]) for at in range(len(said) - RUN + 1)}
     step = max((len(claimed) - RUN) // SAMPLES, 1)
     runs = [tuple(claimed[at : at + RUN]) for at in range(0, len(claimed) - RUN + 1, step)]
     return sum(run in have for run in runs) / len(runs)

@@ -26,8 +26,8 @@ def _any(words: Iterable[str]) -> str:
 
 _NOUN, _CREDIT, _BY = _any(say.IMAGE_NOUNS), _any(say.CREDIT_NOUNS), _any(say.BY)
 _PLAIN = (
-    rf"(?:{_any(say.COMPOUND_LABELS)})\s*[:：]|(?:{_any(say.SPOKEN_CREDIT)})[\s,]+|credits?\s*(?:\.\.\.|…)|(?:{_NOUN})\s+/\s+"
-    rf"|(?:{_NOUN})(?:\s*[-/]?\s*(?:{_CREDIT}))?(?:\s*[:：=＝]|\s+(?:{_BY})\b\s*[:：]?)"
+    rf"(?:{_any(say.COMPOUND_LABELS)})\s*[:：]|(?:{_any(say.SPOKEN_CREDIT)})[\s,،，]+|credits?\s*(?:\.\.\.|…)|(?:{_NOUN})\s+/\s+"
+    rf"|(?:{_NOUN})(?:\s*[-/]?\s*(?:{_CREDIT}))?(?:\s*[:：=＝]|\s+(?:{_BY})\b(?!\s*\d)\s*[:：]?)"
     rf"|(?:{_CREDIT})(?:\s+(?:{_NOUN}))?(?:\s*[:：]|\s+(?:{_BY})\b\s*[:：]?)"
     rf"|(?:{_NOUN})(?:\s+(?:{_CREDIT}))?\s*(?=©|\(c\))"
     r"|(?:fot|zdj|phot)\."
@@ -76,7 +76,9 @@ UNMARKED = re.compile(  # "Photo Ann Ray. AFP", as in France; "Photo Gallery" is
 )
 COURTESY = re.compile(rf"{_COURTESY}\s*", re.I)
 ATTRIBUTED = re.compile(rf"(?!(?i:{_any(say.SEEN)}))[^\W\d_a-z][\w ]{{1,25}}: [^\W\d_a-z]")
-TAKEN_BY = re.compile(r"[、，,＝=（(]\s?([^\s、，。＝=()（）]{2,14}撮影)[)）]?$")
+BARE = re.compile(rf"(?:{_any(say.BARE_NOUNS)})\s+(?!(?:{_BY}|{_CREDIT}|{_any(say.COURTESY)})\b)(?=\S+\s\S)", re.I)
+_TAKER = r"[^、，。.＝=()（）\u3041-\u309f]{2,24}"  # hiragana makes it a phrase: "無料で提供"
+TAKEN_BY = re.compile(rf"[、，,＝=（(。.]\s?({_TAKER}(?:{_any(say.TAKEN)}))[)）]?[。.]?$")
 BOUNDARY = re.compile(r"(?<=[.!?…。”\"’'»)])\s*(?=[^\W\d_a-z]|[©(\[@]|iStock)|\s[|–—•·-]\s|\s*\|\s*")
 UPPER_SOURCE = re.compile(r"(?<=[\w.!?”\"’])\s[–—-]\s([A-Z][A-Z&.\d]+(?: [A-Z][A-Z&.\d]+){0,3}|[A-Z][a-z]+[A-Z]\w+)$")
 UNCASED = re.compile(r"[\u0590-\u08ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -228,6 +230,8 @@ def _bracketed(text: str, seams: tuple[int, ...]) -> Cut | None:
     if match is None:
         return None
     inner = match[1].strip()
+    if (bare := BARE.match(inner)) and namey(inner[bare.end() :]):
+        return Cut(match.start(), match.end(1) - len(inner) + bare.end(), match.end(1))
     named = (ATTRIBUTED.match(inner) or VIA.fullmatch(inner)) and namey(inner)
     if creditlike(inner) or MAYBE_AGENCY.fullmatch(inner.lower()) or named:
         whole = _labelled(text, seams) if inner not in text[: match.start()] else None
@@ -248,9 +252,12 @@ def _name_before(text: str, bracket: int, seams: tuple[int, ...]) -> int | None:
 
 
 def _taken(text: str, seams: tuple[int, ...]) -> Cut | None:
-    """Japanese captions close with "、(name)撮影"."""
+    """Captions in Japanese, Chinese and Korean close with "、(name)撮影", "(name) 摄" or "(name) 제공"."""
     match = TAKEN_BY.search(text, max(0, len(text) - 40))
-    return Cut(match.start(), match.start(1), match.end(1)) if match else None
+    if match is None:
+        return None
+    stop = match.start() + (text[match.start()] in "。.")  # a full stop is the caption's
+    return Cut(stop, match.start(1), match.end(1))
 
 
 def _labelled(text: str, seams: tuple[int, ...]) -> Cut | None:

@@ -30,7 +30,7 @@ _BLOCKS = frozenset(
     "h1 h2 h3 h4 h5 h6".split()
 )
 _INLINE_WORDS = frozenset("a span em strong i b u font sub sup cite mark abbr time".split())
-_SPOKEN_CAPTION = re.compile(rf"\s*(?:{'|'.join(rows_of.SPOKEN_CAPTION)})\b[\s,:]*", re.I)
+_SPOKEN_CAPTION = re.compile(rf"\s*(?:{'|'.join(rows_of.SPOKEN_CAPTION)})\b[\s,:،，：]*", re.I)
 NAME_WORDS = 5  # of a name that stands for itself
 _WORDS = re.compile(r"\w+")
 _SPACES = re.compile(r"\s+")

@@ -13,7 +13,7 @@ _ZONE = r"(?P<zone>Z\b|UTC\b|GMT\b|[+-]\d\d:?\d\d)"
 _WORD = r"(?P<name>[^\W\d_]{3,12})"
 _NUMERIC = re.compile(r"(?<!\d)(?P<year>\d{4})([-/.])(?P<month>\d\d?)\2(?P<day>\d\d?)(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?(?P<year>\d{4})(?!\d)")
-_KANJI = re.compile(r"(?P<year>\d{4})年\s?(?P<month>\d\d?)月\s?(?P<day>\d\d?)日")
+_KANJI = re.compile(r"(?P<year>\d{4})[年년]\s?(?P<month>\d\d?)[月월]\s?(?P<day>\d\d?)[日일]")
 _DAY_FIRST = re.compile(
     rf"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?{_WORD}\.?,?\s+(?:del?\s+)?(?P<year>\d{{4}})(?!\d)"
 )
@@ -27,7 +27,7 @@ _TIME = re.compile(rf"[T,;|·•–-]?\s?(?:(?:at|um|à|a las|às|alle|ore|om|o|
 _AROUND = frozenset(word for row in WORDS for word in f"{row.dates} {row.reading} {row.months}".split())
 _UPDATED = re.compile(
     r"\b(?:updated|modified|aktualisiert|geändert|stand|mis à jour|modifié|actualizad[oa]|atualizad[oa]|aggiornat[oa]"
-    r"|bijgewerkt|aktualizacja|uppdatera[dt]|opdateret|oppdatert|обновлено|güncelle\w+|تحديث|更新)", re.I)
+    r"|bijgewerkt|aktualizacja|uppdatera[dt]|opdateret|oppdatert|обновлено|güncelle\w+|تحديث|更新|수정)", re.I)
 _LONGEST_LINE = 120  # of dates and the words around them
 
 

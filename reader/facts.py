@@ -6,6 +6,8 @@ import lxml.html
 from lxml import etree
 from lxml.html import HtmlElement
 
+from reader.sizes import size
+
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol optgroup option p pre search section "
@@ -21,7 +23,8 @@ PROSE_OVERHEAD = 40
 
 
 class Facts:
-    """Numbers for each element of a tree, by element. All lengths are characters with outer space stripped.
+    """Numbers for each element of a tree, by element. All lengths are characters, as ``size`` counts them, with outer
+    space stripped.
 
     ``text``/``link``: everything below it, and of that what stands in links; ``own``/``own_link``: the inline text of
     a block that stands in no nested block; ``prose``: the weight of the paragraphs below it; ``anchors``/``images``:
@@ -48,10 +51,10 @@ class Facts:
     def __init__(self, root: HtmlElement) -> None:
         self.elements = list(root.iter(etree.Element))
         self.number = {el: at for at, el in enumerate(self.elements)}
-        size = len(self.elements)
-        self.text, self.link, self.own, self.own_link = [0] * size, [0] * size, [0] * size, [0] * size
-        self.prose, self.anchors, self.images = [0] * size, [0] * size, [0] * size
-        self.block, self.span, self.weight = bytearray(size), [1] * size, [0] * size
+        count = len(self.elements)
+        self.text, self.link, self.own, self.own_link = [0] * count, [0] * count, [0] * count, [0] * count
+        self.prose, self.anchors, self.images = [0] * count, [0] * count, [0] * count
+        self.block, self.span, self.weight = bytearray(count), [1] * count, [0] * count
         self._gather()
 
     @classmethod
@@ -81,9 +84,9 @@ class Facts:
             tag = el.tag
             inside = el.text
             if inside and not inside.isspace():
-                size = len(inside.strip())
-                text[at] += size
-                own[at] += size
+                length = size(inside.strip())
+                text[at] += length
+                own[at] += length
             if tag == "a" and el.get("href"):
                 link[at], own_link[at] = text[at], own[at]
                 anchors[at] += 1
@@ -111,17 +114,17 @@ class Facts:
                 own_link[up] += own_link[at]
             tail = el.tail
             if tail and not tail.isspace():
-                size = len(tail.strip())
-                text[up] += size
-                own[up] += size
+                length = size(tail.strip())
+                text[up] += length
+                own[up] += length
 
     def _weigh(self, el: HtmlElement, at: int) -> int:
-        size = self.own[at]
-        if el.tag in HEADINGS or self.own_link[at] >= PROSE_LINKS * size:
+        length = self.own[at]
+        if el.tag in HEADINGS or self.own_link[at] >= PROSE_LINKS * length:
             return 0
-        if size < 300 and ends_cut(el):
+        if length < 300 and ends_cut(el):
             return 0
-        return size - PROSE_OVERHEAD
+        return length - PROSE_OVERHEAD
 
     def at(self, el: HtmlElement) -> int:
         """The number of ``el``; every list of these facts is indexed by it."""

@@ -12,6 +12,8 @@ from reader.lines import Line, lines
 from reader.metadata import Metadata
 from reader.names import MONTHS, is_label, is_role, names
 from reader.rules.bylines import WORDS
+from reader.rules.labels import ends_sentence
+from reader.sizes import count_words, size
 
 _MOST_LINES = 40  # lines looked at from the top; headers of real pages end far sooner
 _MOST_PIECES = 50  # inline elements of one line that are taken out when emptied; in a hostile line the rest stay, empty
@@ -67,8 +69,8 @@ def _is_short(line: Line) -> bool:
     text = line.apart
     if line.block.tag in _BODY and not _HANDLE.fullmatch(text):
         return False
-    sentence = text.rstrip("”\"'’)").endswith((".", "!", "?", "。", "…", ":")) and len(text.split()) > 4
-    return len(text) < _PARAGRAPH and not sentence and not text.endswith(("—", "–", "-"))
+    sentence = (ends_sentence(text) or text.endswith((":", "："))) and count_words(text) > 4
+    return size(text) < _PARAGRAPH and not sentence and not text.endswith(("—", "–", "-"))
 
 
 def _is_said(line: Line, metadata: Metadata) -> bool:
@@ -88,7 +90,7 @@ def _is_deck(line: Line, metadata: Metadata) -> bool:
 
 def _is_kicker(line: Line) -> bool:
     """A few words over the headline, as a section's name is: "Opinion"; some more where all are links."""
-    words = len(line.apart.split())
+    words = count_words(line.apart)
     linked = all(_is_linked(*piece) for piece in line.pieces if re.search(r"\w", getattr(*piece)))
     return not set("(.©") & set(line.apart) and (words <= 4 or (words <= 6 and linked))
 
@@ -120,7 +122,7 @@ def _is_timed(text: str, words: Iterable[str]) -> bool:
 
 def _is_byline(text: str, authors: list[str]) -> bool:
     """Does it open with an author of ours, or a label and one, and run on with no more than a job and a place?"""
-    if len(text.split()) > len(authors) + 14 or text.rstrip()[-1:] in ".!?:":
+    if count_words(text) > len(authors) + 14 or ends_sentence(text) or text.endswith((":", "：")):
         return False
     named = {word for name in names(text) for word in _plain(name).split()} & set(authors)
     return bool(named) and (is_label(text) or _plain(text).startswith(" ".join(authors[:2])))

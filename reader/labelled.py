@@ -18,8 +18,9 @@ from reader.prune import (
     heads_stories,
 )
 from reader.rules.hints import hint, is_hint
-from reader.rules.labels import NO_LABEL, Hit, match
+from reader.rules.labels import NO_LABEL, Hit, Label, match
 from reader.rules.phrases import is_note
+from reader.sizes import size
 from reader.targets import Homes, at_home, spells, story_links, story_shaped, text_of
 from reader.units import MARK, Units
 
@@ -33,43 +34,55 @@ def cut_labelled(units: Units, homes: Homes, title: str) -> None:
     facts, headlines = units.facts, headlines_of(units.facts, title)
     for el in _lines(facts):
         hit = _hit(facts, el)
-        if hit and facts.live(el):
+        inline = not facts.block[facts.at(el)]  # the words of a menu's button stand so, too
+        if hit and facts.live(el) and not (inline and hit.label.weak):
             _cut_labelled(units, el, hit, homes, headlines)
 
 
 def _lines(facts: Facts) -> Iterator[HtmlElement]:
     """The blocks left in the tree that hold a short line, or little but links, and nothing nested.
 
-    An item of a list that is one short link is an item of a menu, and no label.
+    An item of a list that is one short link is an item of a menu, and no label. The inline element that holds all
+    the words a box has of its own, before its blocks, is a line too.
     """
     own, link, text, block = facts.own, facts.own_link, facts.text, facts.block
     for at, el in enumerate(facts.elements):
-        size = own[at]
-        if size < 3 or not block[at] or size != text[at] or size > LINKS_LENGTH:
+        length = own[at]
+        if length < 3 or not block[at] or length > LINKS_LENGTH:
             continue
-        if size <= LABEL_LENGTH:
-            if el.tag != "li" or link[at] < size or size > MENU_LENGTH:
+        if length != text[at]:
+            if length <= LABEL_LENGTH and el.tag != "li" and _is_head(facts, at + 1, length):
+                yield facts.elements[at + 1]
+        elif length <= LABEL_LENGTH:
+            if el.tag != "li" or link[at] < length or length > MENU_LENGTH:
                 yield el
-        elif link[at] >= UNIT_LINKS * size:
+        elif link[at] >= UNIT_LINKS * length:
             yield el
+
+
+def _is_head(facts: Facts, at: int, length: int) -> bool:
+    """Is element number ``at`` inline, no link, and ``length`` characters long?"""
+    return not facts.block[at] and facts.text[at] == length and not facts.anchors[at]
 
 
 def _hit(facts: Facts, el: HtmlElement) -> Hit:
     """The label that the line ``el`` is, or that stands in it before its links."""
     text = text_of(el)
-    hit = match(text) or _opens(text) or hint(text)
+    hit = match(text) or _opens(text)
     if hit or not facts.own_link[facts.at(el)]:
-        return hit
+        return hit or hint(text)
     head = _before_links(el)
-    if not head or head == text:
-        return NO_LABEL
-    hit = match(head) or (hint(head) if head.endswith(":") and is_hint(head.split()[0]) else NO_LABEL)
+    hit = match(head) if head and head != text else NO_LABEL
+    whole = hint(text) if not hit or hit.rest or hit.label.weak else NO_LABEL  # "More from the Gazette", all one link
+    if whole or not head or head == text:
+        return whole
+    hit = hit or (hint(head) if head.endswith(":") and is_hint(head.split()[0]) else NO_LABEL)
     return Hit(hit.label, hit.heading, text[len(head) :].strip()) if hit and not hit.rest else NO_LABEL
 
 
 def _opens(text: str) -> Hit:
     """A label that usually stands alone, with a colon and the rest of the line after it."""
-    head, colon, rest = text.partition(":")
+    head, colon, rest = text.replace("：", ":").partition(":")
     if not colon or not rest or len(head) > COLON_LENGTH:
         return NO_LABEL
     hit = match(head)
@@ -115,8 +128,13 @@ def _cut_labelled(units: Units, el: HtmlElement, hit: Hit, homes: Homes, headlin
         units.cut_run(run, label.kind, "label-with-followers", why)
     elif not label.weak and label.kind in ("share", "comments"):
         units.cut(box, label.kind, "label-alone", f"it says only “{hit.heading}”")
-    elif not label.weak and label.kind in RECOMMENDATIONS and _stands_alone(facts, box):
+    elif not label.weak and label.kind in RECOMMENDATIONS and (_is_notice(el, label) or _stands_alone(facts, box)):
         units.cut(box, label.kind, "label-alone", f"the label “{hit.heading}” was left without its stories")
+
+
+def _is_notice(el: HtmlElement, label: Label) -> bool:
+    """Is it a line that stands where an advertisement or a sign-up box was, or will be set in by a script?"""
+    return label.kind in ("sponsored", "newsletter") and el.tag in ("p", "div", "span")
 
 
 def _cut_table(units: Units, el: HtmlElement, hit: Hit, why: str) -> None:
@@ -147,14 +165,14 @@ def _says_link(facts: Facts, el: HtmlElement, hit: Hit, homes: Homes) -> bool:
     if not facts.anchors[at] or (hit.label.kind == "newsletter" and el.tag == "li"):
         return False
     if hit.label.kind == "furniture":
-        return facts.own_link[at] >= 0.8 * len(hit.rest)
+        return facts.own_link[at] >= 0.8 * size(hit.rest)
     if (
         hit.label.weak
         and hit.heading != hit.heading.upper()
         and (hit.label.where != "opening" or not at_home(el, homes))
     ):
         return False
-    return facts.own_link[at] >= 0.6 * len(hit.rest) or (not hit.label.weak and facts.own[at] <= LABELLED_LENGTH)
+    return facts.own_link[at] >= 0.6 * size(hit.rest) or (not hit.label.weak and facts.own[at] <= LABELLED_LENGTH)
 
 
 def _box(facts: Facts, el: HtmlElement, headlines: set[HtmlElement]) -> HtmlElement:

@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 from reader.facts import HEADINGS, Facts
 from reader.prune import is_linked, verdict_of
 from reader.rules.phrases import PHRASES
+from reader.sizes import size
 from reader.targets import Homes, story_links, text_of
 from reader.units import MARK, Units
 
@@ -49,7 +50,7 @@ def _settle(units: Units, facts: Facts, el: HtmlElement, at: int, homes: Homes) 
         units.cut(el, promo.kind, promo.name, promo.why)
         return facts.span[at]
     stories = [text for text in story_links(el, homes).values() if text]
-    if not stories or sum(map(len, stories)) < TITLE_LENGTH * len(stories) or _mixed(el):
+    if not stories or sum(map(size, stories)) < TITLE_LENGTH * len(stories) or _mixed(el):
         return 1
     units.cut(el, "related-end", "outside", "it leads to other stories and stands outside the article")
     return facts.span[at]

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from reader import dates
 from reader.lines import BLOCKS, lines, text_of
 from reader.names import is_label, is_nobody, joined, names
+from reader.sizes import size
 from reader.survey import APART, BYLINE, DATE, DECK, NO_DECK, SOFT_DECK, Page, inside, is_hidden, kinds
 
 _PARAGRAPH = 120  # characters from which a p is taken for the body
@@ -274,12 +275,12 @@ def _standfirst(element: HtmlElement, at: Top, title: str, byline: str, most: in
     if is_hidden(element) or inside(element, APART | NO_DECK, at.above):
         return ""
     said = next((line.text for line in lines(element)), "") if kinds(element) & DECK else text_of(element, most)
-    short = len(said) < 20 or (said.isascii() and said.count(" ") < 3)
-    if short or len(said) > most or "\n" in said or said.endswith(("...", "…")):
+    short = size(said) < 20 or (said.isascii() and said.count(" ") < 3)
+    if short or size(said) > most or "\n" in said or said.endswith(("...", "…")):
         return ""
     linked = sum(len(text_of(link, most)) for link in islice(element.iter("a"), 20))
     labelled = (is_label(said) and len(said) < 80) or (bool(byline) and said.startswith(byline))
-    told = labelled or _plain(said) == _plain(title)
+    told = labelled or _plain(said) in _plain(title)
     dated = len(dates.without(said)) < 0.6 * len(said)
     return "" if told or dated or linked > len(said) / 2 or _comes_again(said, element, at) else said
 
@@ -317,14 +318,11 @@ def _is_body(element: HtmlElement, text: str, told: str) -> bool:
     if following is not None and kinds(following) & (BYLINE | DATE):
         return False
     lede = "lede" in (element.get("class") or "").lower()  # as newsrooms call a first paragraph
-    return _in_body(element, 2) or (lede and len(text) > _PARAGRAPH and _plain(text) != told)
+    return _in_body(element, 2) or (lede and size(text) > _PARAGRAPH and _plain(text) != told)
 
 
 def _is_long(element: HtmlElement, least: int = _PARAGRAPH) -> bool:
-    size = 0
-    for piece in islice(element.itertext(), 30):
-        size += len(piece.strip())
-    return size > least
+    return sum(size(piece.strip()) for piece in islice(element.itertext(), 30)) > least
 
 
 def _plain(text: str) -> str:

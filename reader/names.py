@@ -34,7 +34,7 @@ _EDGE = " \t\r\n\f\v\u00a0,;:|•·–—-/[](){}<>«»“”\"*_~"
 _BREAK = re.compile(
     r"[\n|•·*…]|(?<=[^\W\d_]{3})(?<!Prof)\.\s|\s[–—/-]+\s|(?!\((?:[A-Z]\.\s?){1,4}\)\s[A-Z])[({<][^)}>]*(?:[)}>]|$)"
 )
-_LABEL = re.compile(rf"[\W_]*(?:{_BY})(?:\s*[:：/／]\s*|\s+(?=[^\s:])|\s*$|(?<=[^\x00-\u2fff]))", re.I)
+_LABEL = re.compile(rf"[\W_]*(?:{_BY})(?:\s*[:：/／=＝]\s*|\s+(?=[^\s:])|\s*$|(?<=[^\x00-\u2fff])|(?<=[=:]))", re.I)
 _INNER_LABEL = re.compile(r"(?:^|\s)(?:by|von|par|por|door)\s+(?=[^\W\d_])", re.I)
 _PICTURE_LABEL = re.compile(rf"\b(?:{'|'.join(sorted(PICTURES))})\s*(?::|\b(?:by|von|par|por|di|door)\b)[^\n|]*", re.I)
 _ADDRESS = re.compile(r"\S*@\s?\S*|\S*(?:https?://|www\.)\S*|\S+\.(?:com|net|org|co\.uk|de|fr|it|es)\b\S*", re.I)
@@ -149,7 +149,8 @@ def _name(part: str) -> str:
         if plain.endswith("admin"):
             return ""
         small = word[:1].islower() and plain not in _PARTICLES and "'" not in word and "’" not in word
-        if words and (plain in NOT_NAMES or (small and plain in _ENDS | _ROLES and not is_nobody(" ".join(words)))):
+        ends = _ENDS | _ROLES if small else _ROLES if word[:1] == word[:1].swapcase() else ()  # Hangul has no capitals
+        if words and (plain in NOT_NAMES or (plain in ends and not is_nobody(" ".join(words)))):
             break
         if small and plain not in _ROLES:
             return word if re.fullmatch(r"[^\W\d_]{3,40}", part.strip(_EDGE)) and plain not in NOT_NAMES else ""

@@ -12,6 +12,7 @@ from reader.buttons import ASKED
 from reader.facts import HEADINGS, Facts
 from reader.prune import headlines_of
 from reader.rules.offers import LONGEST_ASK, Ask, addresses_reader, ask_of
+from reader.sizes import size
 from reader.targets import Homes, at_home, text_of
 from reader.units import Units
 
@@ -88,7 +89,7 @@ def _box(facts: Facts, button: Button, headlines: set[HtmlElement]) -> HtmlEleme
 def _speaks(el: HtmlElement, button: str) -> bool:
     """Does the box say more than its button, and to the one who reads it? One with a captioned figure reports."""
     text = text_of(el).replace(button, "")
-    return len(text) >= SAID and addresses_reader(text) and el.find(".//figcaption") is None
+    return size(text) >= SAID and addresses_reader(text) and el.find(".//figcaption") is None
 
 
 def _adds_heading(facts: Facts, box: HtmlElement, parent: HtmlElement) -> bool:

@@ -27,6 +27,7 @@ from reader.article import Article
 from reader.body import absolute, flatten, markup
 from reader.coverage import coverage
 from reader.decode import decode
+from reader.directions import direction
 from reader.facts import Facts
 from reader.fetch import fetch
 from reader.mojibake import mend
@@ -81,6 +82,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     body = sanitize(markup(content))
     plain = text_of(body)
     told = {field.name: getattr(about, field.name) for field in fields(Article) if hasattr(about, field.name)}
+    told["dir"] = direction(plain, about.dir)
     return Article(
         **told,
         marked_html=body,

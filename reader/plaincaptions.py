@@ -26,7 +26,10 @@ class Words(NamedTuple):
 NO_WORDS = Words("", "")
 _NOUNS = "|".join(say.IMAGE_NOUNS)
 _IMAGE_LABEL = re.compile(rf"(?:{_NOUNS})\s*[:：]\s*", re.I)
-_OF_IMAGE = re.compile(rf"(?:{_NOUNS}|{'|'.join(say.COMPOUND_LABELS)}|(?:image |photo )?credits?)\b|©|\(c\)", re.I)
+_END = r"(?:\b|(?<=[^\x00-\u2fff]))"  # of a word: scripts without spaces have no boundary there
+_OF_IMAGE = re.compile(
+    rf"(?:{_NOUNS}|{'|'.join(say.COMPOUND_LABELS)}|(?:image |photo )?credits?){_END}|©|\(c\)", re.I
+)
 
 
 def _beginning(row: str) -> str:
@@ -36,11 +39,12 @@ def _beginning(row: str) -> str:
 
 
 # A quick "no" before the exact patterns: one of these stands in a line's ends, lower-cased, or no label does.
-_BEGINNINGS = {*map(_beginning, (*say.IMAGE_NOUNS, *say.COMPOUND_LABELS)), "media", "credit", "©", "(c)"}
+_ROWS = (*say.IMAGE_NOUNS, *say.COMPOUND_LABELS, *say.SPOKEN_CAPTION[1:], *say.SPOKEN_CREDIT[1:])
+_BEGINNINGS = {*map(_beginning, _ROWS), "media", "credit", "©", "(c)"}
 _TOLD = sorted(one for one in _BEGINNINGS if not any(other in one for other in _BEGINNINGS - {one}))
 _HEAD, _TAIL = 60, LONGEST_CREDIT + 40  # characters at the ends of a line in which a label can begin
-_SPOKEN_CAPTION = re.compile(rf"(?:{'|'.join(say.SPOKEN_CAPTION)})\s*[,:]\s*", re.I)
-_SPOKEN_CREDIT = re.compile(rf"(?:{'|'.join(say.SPOKEN_CREDIT)})\s*[,:]\s*", re.I)
+_SPOKEN_CAPTION = re.compile(rf"(?:{'|'.join(say.SPOKEN_CAPTION)})\s*[,:،，：]\s*", re.I)
+_SPOKEN_CREDIT = re.compile(rf"(?:{'|'.join(say.SPOKEN_CREDIT)})\s*[,:،，：]\s*", re.I)
 _OPENERS = ("(", "[", "（", "【")
 _CLOSERS = (")", "]", "）", "】")
 

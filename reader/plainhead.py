@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from reader import dates, names
 from reader.plaincaptions import captioned
-from reader.plainlines import Line, headline, prose, sentence, size, stopped
+from reader.plainlines import Line, headline, prose, sentence, stopped
 from reader.rules.labels import match
+from reader.sizes import count_words, size
 
 FIRST_LINES = 40  # a headline further down than this is not the headline of a story but of one on a page of many
 SHORTEST_TITLE = 15  # characters; a single shorter word above a headline is a section's name
@@ -41,7 +42,7 @@ def read(lines: Sequence[Line]) -> Head:
         text = lines[start].text
         if text == lines[at].text or _note(text, about):
             pass
-        elif _is_button(text):
+        elif _is_button(text) and not _heads(lines, start):
             furniture += 1
         elif not about["deck"] and not about["byline"] and _is_deck(lines, start):
             about["deck"] = text
@@ -91,6 +92,13 @@ def _is_button(text: str) -> bool:
     return bool(hit) and not hit.rest
 
 
+def _heads(lines: Sequence[Line], at: int) -> bool:
+    """Is the word a sub-heading ("Background"): of a kind that heads stories, but right above prose?"""
+    label = match(lines[at].text).label
+    below = any(sentence(line.text) for line in lines[at + 1 : at + 2])
+    return label.weak and label.kind in ("related-inline", "related-end", "most-read") and below
+
+
 def _is_deck(lines: Sequence[Line], at: int) -> bool:
     """Is the line below the headline a deck? A byline or date below it says so, or its own shape above prose."""
     text = lines[at].text
@@ -99,4 +107,4 @@ def _is_deck(lines: Sequence[Line], at: int) -> bool:
         return False
     if any(is_byline(line.text) or dates.alone(line.text) for line in below[:1]):
         return True
-    return headline(text) and len(text.split()) >= 5 and prose(below[0].text)
+    return headline(text) and count_words(text) >= 5 and prose(below[0].text)

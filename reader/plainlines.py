@@ -4,14 +4,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from reader.rules.labels import match
+from reader.sizes import size
 
 # Characters. A paragraph of a story is longer than a headline; a headline of two lines in print stays below its limit.
 PROSE, LONG_PROSE, SENTENCE, HEADLINE = 120, 220, 60, 160
-LONGEST = 1_000  # a longer line is beyond every limit, however wide its letters
 HARD_WRAP = 100  # no mail program or typewriter breaks lines beyond this column
 _TOLERANCE = 6  # columns: a wrapped line that is shorter than the widest by less than the next word and this is full
 _SENTENCE_END = re.compile(r"[.!?。！？؟۔।…][\"”’'»›)\]」』）]*$")
@@ -64,16 +63,6 @@ def _unwrapped(found: list[Line]) -> Iterator[Line]:
         if one.block != two.block or not _full(one, two, width):
             yield Line(("" if _WIDE.match(one.text) else " ").join(held), one.block)
             held = []
-
-
-def size(text: str) -> int:
-    """Characters of ``text``; one of Chinese, Japanese or Korean says as much as two and a half Latin ones."""
-    return len(text) if text.isascii() or len(text) > LONGEST else _wide_size(text)
-
-
-@lru_cache(maxsize=64)
-def _wide_size(text: str) -> int:
-    return len(text) + 3 * len(_WIDE.findall(text)) // 2
 
 
 def cut(text: str) -> bool:

@@ -8,13 +8,15 @@ from html import escape
 
 from reader import plainhead, plainunits
 from reader.article import Article, Figure, Place, Removal
+from reader.directions import direction
 from reader.errors import NoArticle, NothingGiven
 from reader.plaincaptions import NO_WORDS, Words, captioned
-from reader.plainlines import Line, ended, headline, lines, prose, sentence, size
+from reader.plainlines import Line, ended, headline, lines, prose, sentence
 from reader.plainmarkup import Markup
 from reader.plainunits import Unit
 from reader.receipts import receipt_id
 from reader.rules import Rules
+from reader.sizes import size
 from reader.totext import text_of
 
 # Characters: the words above a caption, a sub-heading, a caption whose credit stands in the next line.
@@ -22,7 +24,6 @@ LONGEST_ALT, LONGEST_HEADING, LONGEST_CAPTION = 100, 90, 300
 LEAST = 40  # characters of a sentence; a text without one is no article
 _BULLET = re.compile(r"^[•*·‣◦▪-]\s+")
 _NUMBER = re.compile(r"^(\d{1,3})[.)]\s+")
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def read(text: str, url: str = "", *, rules: Rules) -> Article:
@@ -41,7 +42,7 @@ def read(text: str, url: str = "", *, rules: Rules) -> Article:
     html = body.markup.html()
     return Article(
         title=head.title, deck=head.deck, byline=head.byline, published=head.published, updated=head.updated,
-        site="", canonical=url, lang="", dir=_direction(text), lead="", marked_html=html, text=text_of(html),
+        site="", canonical=url, lang="", dir=direction(text), lead="", marked_html=html, text=text_of(html),
         figures=tuple(body.figures), removed=tuple(body.removed), furniture=head.furniture + body.furniture,
         coverage=1.0,
     )
@@ -51,12 +52,6 @@ def _why_not(found: Sequence[Line]) -> str:
     if len(found) > 3:
         return "This text looks like a list of headlines, not like an article."
     return "This text is too short to be an article."
-
-
-def _direction(text: str) -> str:
-    """The direction of most letters at the beginning of ``text``."""
-    start = text[:4000]
-    return "rtl" if 2 * len(_RTL.findall(start)) > sum(map(str.isalpha, start)) else "ltr"
 
 
 class _Body:

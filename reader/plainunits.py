@@ -15,9 +15,10 @@ from reader.article import Kind
 from reader.credits import creditlike
 from reader.plaincaptions import captioned
 from reader.plainhead import is_byline
-from reader.plainlines import Line, cut, headline, prose, sentence, size
+from reader.plainlines import Line, cut, headline, prose, sentence
 from reader.rules.labels import Hit, match
 from reader.rules.phrases import is_note
+from reader.sizes import size
 
 FEEDS = frozenset(("related-inline", "related-end", "most-read", "sponsored"))
 # Lines. A card is a title, a second headline, a line of date or section, and a teaser; one more is prose.
@@ -67,6 +68,7 @@ class _Survey:
         self.hits = [match(line.text) for line in lines]
         self.prose = [prose(line.text) for line in lines]
         self.cut = [cut(line.text) for line in lines]
+        self.told = [bool(captioned(line.text)) for line in lines]
         self.end = self._ends()
         self.run = self._runs()
 
@@ -86,8 +88,12 @@ class _Survey:
         runs = [len(self.lines)] * (len(self.lines) + 1)
         for at in range(len(self.lines) - 1, -1, -1):
             text = self.lines[at].text
-            runs[at] = runs[at + 1] if headline(text) and not captioned(text) else at
+            runs[at] = runs[at + 1] if headline(text) and not self.told[at] else at
         return runs
+
+    def of_image(self, at: int) -> bool:
+        """Is the line a caption or a credit, or stands it above a credit as a caption does?"""
+        return self.told[at] or (at + 1 < len(self.lines) and self.told[at + 1] and headline(self.lines[at].text))
 
     def _resumes(self, at: int) -> bool:
         """Does the story go on here: two paragraphs of prose in a row, or one of more than a teaser's two sentences?"""
@@ -169,7 +175,7 @@ def _alternating(survey: _Survey, at: int, hit: Hit) -> int | None:
     end = survey.end[at + 1]
     if hit.label.kind == "related-inline" or not _closes(survey, end):
         return None
-    said = [sentence(line.text) for line in survey.lines[at + 1 : end]]
+    said = [sentence(survey.lines[place].text) for place in range(at + 1, end) if not survey.of_image(place)]
     cards = sum(not one and two for one, two in pairwise(said))
     return end if cards >= 2 and not any(one and two for one, two in pairwise(said)) else None
 

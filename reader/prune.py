@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from reader.facts import HEADINGS, Facts
 from reader.rules.words import FORM, NOTHING, SIGN_UP_FORM, WORDS, Verdict, WordRow
+from reader.sizes import size
 from reader.targets import Homes, story_links, text_of
 from reader.units import Units
 
@@ -44,6 +45,7 @@ SLUG = 5
 BLURB, TEASER, SLOGAN = 500, 100, 100
 # Characters of text: of a label, of what stands around an advertisement, of a form, of a paragraph with a class.
 LABEL_LENGTH, AD_LENGTH, FORM_LENGTH, PARAGRAPH_LENGTH = 90, 200, 1500, 300
+WORDS_LENGTH = 400  # and of an image's caption and credit
 # Headlines are this long on average; the links inside a text are shorter.
 HEADLINE_LENGTH = 30
 
@@ -187,9 +189,14 @@ def _surely(sight: Sight, el: HtmlElement, at: int, row: WordRow, names: str) ->
     if row.kind == "share":
         return prose == 0
     short = facts.text[at] <= AD_LENGTH or facts.share(at) >= UNIT_LINKS or row.name == "dialog-words"
-    return (
-        short and prose <= NEXT_TO_NONE * sight.total and not facts.images[at] and not _of_images(names)
-    )
+    if not short or prose > NEXT_TO_NONE * sight.total or facts.images[at] or _of_images(names):
+        return False
+    return "copyright" not in names.lower() or not _holds_image_words(facts, el.getparent())
+
+
+def _holds_image_words(facts: Facts, parent: HtmlElement) -> bool:
+    """Is ``parent`` a box of one image or of its words? Then the copyright in it is the image's."""
+    return facts.text[facts.at(parent)] <= WORDS_LENGTH and _of_images(names_of(parent))
 
 
 @lru_cache(maxsize=16384)
@@ -227,7 +234,7 @@ def _likely(sight: Sight, el: HtmlElement, at: int, row: WordRow) -> bool:
         return False
     if text < 12 or facts.link[at] < UNIT_LINKS * text or el.find(".//table") is not None or _is_title(facts, at, el):
         return False
-    return sum(map(len, story_links(el, sight.homes).values())) >= UNIT_LINKS * text
+    return sum(map(size, story_links(el, sight.homes).values())) >= UNIT_LINKS * text
 
 
 def _is_title(facts: Facts, at: int, el: HtmlElement) -> bool:
@@ -250,7 +257,7 @@ def headlines_of(facts: Facts, title: str) -> set[HtmlElement]:
 def _lists_stories(el: HtmlElement, homes: Homes) -> bool:
     """Does ``el`` link to three stories or more by their headlines, which are longer than the links of a text?"""
     titles = [title for title in story_links(el, homes).values() if title]
-    return len(titles) >= 3 and sum(map(len, titles)) >= HEADLINE_LENGTH * len(titles)
+    return len(titles) >= 3 and sum(map(size, titles)) >= HEADLINE_LENGTH * len(titles)
 
 
 def heads_stories(el: HtmlElement) -> int:

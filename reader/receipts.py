@@ -11,6 +11,7 @@ from reader.article import Kind, Place, Removal
 from reader.body import absolute
 from reader.facts import HEADINGS, PROSE_LENGTH
 from reader.rules.labels import NO_LABEL, match
+from reader.sizes import size
 from reader.targets import story_shaped, text_of
 from reader.units import MARK, Unit, Units, lines_of
 
@@ -69,7 +70,7 @@ def _before_prose(content: HtmlElement) -> set[str]:
             marks.append(mark)
         elif (
             el.tag in ("p", "li", "blockquote", "div")
-            and len(el.text or "") + sum(len(child.tail or "") for child in el) >= PROSE_LENGTH
+            and size(el.text or "") + sum(size(child.tail or "") for child in el) >= PROSE_LENGTH
         ):
             between.update(marks)
             marks.clear()
@@ -123,7 +124,7 @@ def _items(el: HtmlElement) -> tuple[tuple[str, str], ...]:
     for anchor in el.iter("a"):
         href = anchor.get("href") or ""
         text = text_of(anchor)
-        if len(text) >= SHORTEST_TITLE or (text and story_shaped(href)):
+        if size(text) >= SHORTEST_TITLE or (text and story_shaped(href)):
             best[href] = max(best.get(href, ""), text, key=len)
     rows = list(best.items())[:MOST_ITEMS]
     return tuple((title, address if address.startswith(("http://", "https://")) else "") for address, title in rows)

@@ -9,6 +9,7 @@ from reader.facts import HEADINGS, Facts
 from reader.metadata import Metadata
 from reader.parse import parse
 from reader.rules.walls import COMPILED, Wall
+from reader.sizes import size
 from reader.targets import story_links, text_of
 from reader.tidy import tidy
 
@@ -27,9 +28,9 @@ def require_article(content: HtmlElement | None, facts: Facts, about: Metadata, 
         raise NoArticle(_looks(about.title, source))
     if facts.prose[facts.at(content)] < PLENTY:
         text = text_of(content)
-        if len(text) < SHORTEST:
+        if size(text) < SHORTEST:
             raise NoArticle(_looks(about.title, source))
-        wall = _wall(about.title, text[:OPENING]) if len(text) < LONGEST_WALL else None
+        wall = _wall(about.title, text[:OPENING]) if size(text) < LONGEST_WALL else None
         if wall is not None:
             raise NoArticle(_sentence(wall))
     if not _calls_itself_article(about) and _is_index(facts, content):
@@ -44,7 +45,7 @@ def _looks(title: str, source: str) -> str:
     text = text_of(root)
     wall = _wall(title, text[: 4 * OPENING])
     stories = story_links(root, frozenset())
-    if wall is None and len(stories) >= INDEX_STORIES and sum(map(len, stories.values())) >= INDEX_LINKS * len(text):
+    if wall is None and len(stories) >= INDEX_STORIES and sum(map(size, stories.values())) >= INDEX_LINKS * size(text):
         return LIST
     return _sentence(wall)
 

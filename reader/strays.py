@@ -33,6 +33,7 @@ from reader.credits import LONGEST as LONGEST_CREDIT
 from reader.credits import creditlike
 from reader.cutlines import add_credit, canonical, caption_and_credit, dress, lines_of
 from reader.placing import cut
+from reader.sizes import size
 
 SLIDE = 160  # characters of a caption that tells a part of the story
 _OWNERS = frozenset("table pre blockquote math details".split())
@@ -65,15 +66,15 @@ def clean_image(image: HtmlElement, base: str, box: HtmlElement | None = None) -
 def release_slides(root: HtmlElement, subjects: list[HtmlElement]) -> None:
     """A story told under its slides is body: its figures become plain boxes, the credits stay with the images."""
     told = [
-        (node, len(text))
+        (node, size(text))
         for node in subjects
-        if node.tag == "figcaption" and len(text := " ".join(node.text_content().split())) > SLIDE
+        if node.tag == "figcaption" and size(text := " ".join(node.text_content().split())) > SLIDE
     ]
     if len(told) < SLIDES:
         return
     inside = sum(length for _, length in told)
     everything = sum(
-        len(paragraph.text_content())
+        size(paragraph.text_content())
         for paragraph in root.iter("p")
         if next(paragraph.iterancestors("figcaption"), None) is None
     )
@@ -321,7 +322,7 @@ def _credit_under(figure: HtmlElement, base: str) -> None:
 
 def _is_words(piece: Piece) -> bool:
     """Could the piece be a caption by its length, and by being no link?"""
-    return piece.kind in (HINT, PLAIN, WEAK) and len(piece.text) <= SHORT and not linked(piece.node, piece.text)
+    return piece.kind in (HINT, PLAIN, WEAK) and size(piece.text) <= SHORT and not linked(piece.node, piece.text)
 
 
 def _right_under(figure: HtmlElement) -> HtmlElement | None:

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from reader import buttons
 from reader.facts import BLOCKS
+from reader.sizes import size
 from reader.sources import ADDRESS_LEFT, is_image
 
 UNSEEN = frozenset(
@@ -107,8 +108,8 @@ def _pictures(cell: HtmlElement) -> bool:
 
 def _holds_prose(el: HtmlElement) -> bool:
     """Paragraphs wait hidden for "Read more", for their slide or their tab: whether they belong is decided later."""
-    return any(len(p.text_content()) >= PARAGRAPH for p in el.iter("p")) or (
-        el.tag == "p" and len(el.text_content()) >= PARAGRAPH
+    return any(size(p.text_content()) >= PARAGRAPH for p in el.iter("p")) or (
+        el.tag == "p" and size(el.text_content()) >= PARAGRAPH
     )
 
 
@@ -146,7 +147,7 @@ def _is_loose(el: HtmlElement) -> bool:
     if len(el) == 0:
         return False
     blocks = breaks = 0
-    size = len(el.text.strip()) if el.text else 0
+    length = size(el.text.strip()) if el.text else 0
     previous = None
     for child in el:
         tag = child.tag
@@ -157,10 +158,10 @@ def _is_loose(el: HtmlElement) -> bool:
         elif tag == "br":
             breaks += previous is not None and previous.tag == "br" and not (previous.tail or "").strip()
         else:
-            size += len(child.text or "")
-        size += len(child.tail.strip()) if child.tail else 0
+            length += size(child.text or "")
+        length += size(child.tail.strip()) if child.tail else 0
         previous = child
-    return size >= LOOSE and (breaks > 0 or (blocks > 0 and el.tag != "li"))
+    return length >= LOOSE and (breaks > 0 or (blocks > 0 and el.tag != "li"))
 
 
 def wrap_loose(el: HtmlElement) -> None:

@@ -13,8 +13,9 @@ from reader.facts import HEADINGS, Facts
 from reader.labelled import TEASED_LENGTH
 from reader.prune import LABEL_LENGTH, NEVER, RECOMMENDATIONS, verdict_of
 from reader.rules.hints import hint
-from reader.rules.labels import match
+from reader.rules.labels import ends_sentence, match
 from reader.rules.phrases import PHRASES, Promo, is_note
+from reader.sizes import size
 from reader.targets import Homes, at_home, is_document, spells, story_links, story_shaped, text_of
 from reader.units import MARK, Units
 
@@ -282,7 +283,7 @@ def _is_story(figure: HtmlElement, homes: Homes) -> bool:
     ):
         return True  # the picture and the words under it lead to the same story
     said = text_of(caption) if caption is not None else next((img.get("alt") or "" for img in figure.iter("img")), "")
-    return len(said) >= TITLE_LENGTH and spells(links[0], said)
+    return size(said) >= TITLE_LENGTH and spells(links[0], said)
 
 
 def _score(facts: Facts, rows: list[Row], place: int, homes: Homes) -> float:
@@ -338,8 +339,8 @@ def _is_paid(el: HtmlElement, homes: Homes) -> bool:
 
 def _reads_like_headline(text: str) -> bool:
     return (
-        (len(text.split()) >= 4 or len(text) >= 25)
-        and not text.endswith((".", "!", ":", ";", ","))
+        (len(text.split()) >= 4 or size(text) >= 25)
+        and not text.endswith((".", "!", ":", ";", ",", "。", "：", "；", "，", "、"))
         and "://" not in text
         and "www." not in text
     )
@@ -369,7 +370,8 @@ def _lines_over(units: Units) -> list[HtmlElement]:
         and 0 < units.facts.text[units.facts.number.get(el, 0)] <= LABEL_LENGTH
         and units.facts.block[units.facts.at(el)]
         and len(text_of(el)) > 2
-        and not text_of(el).endswith((".", "!", "?", ":", "…"))
+        and not ends_sentence(text_of(el))
+        and not text_of(el).endswith((":", "："))
     ]
 
 
@@ -380,7 +382,7 @@ def _lost(units: Units, el: HtmlElement) -> Kind | None:
     if kind is not None and kind not in RECOMMENDATIONS and match(text):
         return match(text).label.kind  # the last thing of all, and a label
     if kind == "newsletter":
-        return kind if not text.endswith("?") else None
+        return kind if not text.endswith(("?", "？", "؟")) else None
     if kind not in RECOMMENDATIONS or kind == "sponsored":
         return None
     return kind if match(text) or hint(text) or _heads_removed_list(units, el) else None

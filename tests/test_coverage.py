@@ -39,3 +39,14 @@ def test_without_a_witness_the_prose_counts() -> None:
 def test_an_endless_body_is_sampled() -> None:
     long = " ".join(f"word{at}" for at in range(60_000))
     assert coverage(replace(ABOUT, article_body=long), long, 0, 1) == 1.0
+
+
+def test_a_declared_body_without_spaces_is_a_witness_too() -> None:
+    lines = (
+        "港の橋は月曜日に再び開通した。",
+        "二年前の洪水で中央のアーチが流され、人々は遠回りをしていた。",
+        "最初に渡ったのはパン屋だった。",
+    )
+    claimed = replace(ABOUT, article_body="".join(lines * 4))
+    assert coverage(claimed, "\n".join(lines), 0, 100) > 0.9
+    assert 0.2 < coverage(claimed, lines[1], 0, 100) < 0.7

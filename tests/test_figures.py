@@ -1484,7 +1484,8 @@ def test_a_picture_that_only_a_script_shows_is_a_link_where_the_system_has_an_ad
     ]
     assert root.find(".//figure/a").text == "Picture, example.org"
     assert not rows(framed(lazy))
-    assert rows(framed(f"<figure>{IMAGE.replace('<img', '<img class=wp-image-604')}</figure>"))[0].src.endswith("/p.jpg")
+    shown = IMAGE.replace("<img", "<img class=wp-image-604")
+    assert rows(framed(f"<figure>{shown}</figure>"))[0].src.endswith("/p.jpg")
 
 
 def test_an_address_left_for_machines_makes_no_picture() -> None:

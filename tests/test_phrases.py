@@ -15,8 +15,8 @@ from reader.rules.walls import COMPILED
 @pytest.mark.parametrize(("text", "linked", "name"), [
     ("Sign up for our morning letter.", False, "newsletter-promo"),
     ("Get the Harbour newsletter in your hands every Friday", False, "newsletter-promo"),
-    ("Melden Sie sich für unseren Brief an.", False, "newsletter-promo"),
-    ("Inscrivez-vous à notre lettre du matin", False, "newsletter-promo"),
+    ("Melden Sie sich für unseren Brief an.", False, "newsletter-promo-abroad"),
+    ("Inscrivez-vous à notre lettre du matin", False, "newsletter-promo-abroad"),
     ("For more of this kind, subscribe to our weekly newsletter.", True, "newsletter-mention"),
     ("Download our free app", True, "app-promo"),
     ("Follow us on Facebook", True, "follow-promo"),
@@ -31,6 +31,19 @@ from reader.rules.walls import COMPILED
     ("Dieser Artikel ist enthalten in Hafen heute 3/2026", False, "issue-offer"),
     ("The bridge writers of Harbour have it all. Follow Harbour on Facebook, Instagram and YouTube.", True, "channels-promo"),
     ("GET THE HARBOUR NEWS APP BY CLICKING HERE", True, "app-promo"),
+    ("Zapisz się na nasz newsletter!", False, "newsletter-promo-abroad"),
+    ("Подпишитесь на наш канал в Telegram", False, "newsletter-promo-abroad"),
+    ("اشترك في نشرتنا كل صباح", False, "newsletter-promo-abroad"),
+    ("Abonnez-vous", False, "newsletter-promo-abroad"),
+    ("ADVERTISEMENT – Harbour Tours", False, "advert-notice"),
+    ("Anzeige", False, "advert-notice"),
+    ("- REKLAM -", False, "advert-notice"),
+    ("Pubblicità - continua a leggere di seguito", False, "advert-notice"),
+    ("広告", False, "advert-notice"),
+    ("Alle Rechte vorbehalten.", False, "site-notice-abroad"),
+    ("저작권자 ⓒ 나루신문, 무단전재 및 재배포 금지", False, "site-notice-abroad"),
+    ("扫码关注渡口日报", False, "site-notice-abroad"),
+    ("Нашли ошибку? Выделите её и нажмите две клавиши", False, "site-notice-abroad"),
 ])
 def test_promos(text: str, linked: bool, name: str) -> None:
     promo = PHRASES.find(text, linked)
@@ -44,6 +57,10 @@ def test_promos(text: str, linked: bool, name: str) -> None:
     "Nobody would sign up for such work.", "He told us to follow him on foot.", "She had a newsletter of her own.", "The editor read more stories.",
     "This story is told by readers of the tide tables.", "Our newsroom is by the water.", "Thank you for being a friend to every child in this street.", "Get the rope by clicking it shut.",
     "The ferry company thanked its riders for reading the notice.",
+    "Anzeige gegen den Müller erstattete niemand.", "Werbung machte der Bäcker nie.", "Publicité mensongère, jugea le tribunal.", "Reklama na burcie zbladła.",
+    "Melden Sie sich beim Amt und bringen Sie einen Stuhl mit.", "Inscrivez-vous sur la liste avant midi.", "Iscriviti e porta un remo.", "Assine aqui, pede o velho.",
+    "Подписание договора о мосте отложили до весны.", "اشترك في العمل ثلاثون رجلا وامرأتان.", "Abone olanlar arasında üç kaptan var.", "Subscribe to that view, and the rest makes sense.",
+    "Folgen Sie dem Deich bis zur Mühle.", "Entre 2010 y 2020 nadie usó el faro ni Facebook.", "扫码支付在渡口行不通。",
     "Editor’s note: sign up for our newsletter was the first title of this story.", "Correction: Follow us was misquoted.", "Sources: the council",
 ])
 def test_the_story_s_own_sentences(text: str) -> None:

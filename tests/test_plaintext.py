@@ -449,3 +449,18 @@ def test_more_than_the_sanitizer_reads_at_once_is_all_there(line: str) -> None:
     html = read_text("\n\n".join((TITLE, ONE, *[f"{line} {TWO}"] * 5))).html
     assert html.count("<p>") == 6
     assert html.count(TWO) == 5
+
+
+@pytest.mark.parametrize("label", ["More stories", "Redakcja poleca", "看过本文的人还看了"])
+def test_a_caption_between_paragraphs_is_no_card_of_the_feed_above(label: str) -> None:
+    feed, caption = ("The baker wins a prize", "A bell comes home"), ("The old bridge", "Photo: Jane Doe/AP")
+    article = read_text(bare(TITLE, ONE, label, *feed, TWO, *caption, THREE, "Share this article"))
+    assert {ONE, TWO, THREE} <= set(texts(article))
+    assert "A bell comes home" not in article.text
+
+
+@pytest.mark.parametrize("heading", ["Background", "Il caso", "特集", "مختارات"])
+def test_a_sub_heading_right_below_the_headline_stays(heading: str) -> None:
+    article = read_text(bare(TITLE, heading, ONE, TWO))
+    assert article.title == TITLE
+    assert heading in article.text

@@ -17,6 +17,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from live import Site, gunicorn, settings, site, story
 from servers import Server, leaving
+from test_languages import PAGES
 from werkzeug.test import TestResponse
 
 from reader import errors
@@ -84,6 +85,15 @@ def receipts(page: str) -> list[str]:
 
 
 # What goes in
+
+
+@pytest.mark.parametrize("attributes", ['lang="ar" dir="rtl"', 'lang="ar"', ""])
+def test_right_to_left_is_served_right_to_left(client: FlaskClient, attributes: str) -> None:
+    page = next(one for one in PAGES if one.paper["lang"] == "ar").html.replace('lang="ar"', attributes)
+    shown = client.get(str(post(client, page, url=HERE).headers["Location"])).text
+    said = ' lang="ar" dir="rtl"' if attributes else ' dir="rtl"'
+    assert f'<header class="head"{said}>' in shown
+    assert f'<div class="body" hx-ignore{said}>' in shown
 
 
 def test_pasted_html_is_read_and_has_an_address(client: FlaskClient) -> None:

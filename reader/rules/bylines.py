@@ -139,6 +139,69 @@ WORDS = (
         reading="czas czytania min minut minuty",
     ),
     Words(
+        "sv",
+        by="av|text|skriven av|text av|publicerad av|skribent|författare",
+        joins="och|samt",
+        ends="i på för är från om",
+        others="översatt redigerad",
+        roles="redaktion redaktör redaktionen reporter korrespondent journalist krönikör frilans medarbetare",
+        months="januari februari mars april maj juni juli augusti september oktober november december",
+        dates="publicerad publicerades publicerat uppdaterad uppdaterades uppdaterat senast ändrad kl idag igår sedan "
+              "timmar timme minuter dagar måndag tisdag onsdag torsdag fredag lördag söndag",
+        reading="min minuter lästid läsning minuters",
+    ),
+    Words(
+        "ru",
+        by="автор|авторы|автор текста|автор статьи|текст|подготовил|подготовила|подготовили|беседовал|беседовала|"
+           "опубликовал|опубликовала",
+        joins="и",
+        ends="в из для с на",
+        others="перевод перевёл перевела редактор",
+        roles="редакция редактор корреспондент журналист журналистка обозреватель обозревательница спецкор агентство",
+        months="января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        dates="опубликовано обновлено изменено дата публикации публикация г года в сегодня вчера назад часов часа час "
+              "минут минуты дней понедельник вторник среда четверг пятница суббота воскресенье мск",
+        reading="мин минут минуты минута время чтения на чтение",
+    ),
+    Words(
+        "tr",
+        by="yazan|yazar|muhabir|hazırlayan|derleyen|röportaj|haberi hazırlayan",
+        joins="ve|ile",
+        others="çeviren düzenleyen",
+        roles="muhabir muhabiri editör editörü temsilcisi gazeteci yazar yazarı ajansı servisi",
+        months="ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+        dates="yayınlanma yayımlanma yayın yayınlandı güncelleme güncellenme güncellendi son tarihi tarih saat eklenme "
+              "giriş önce dakika gün bugün dün pazartesi salı çarşamba perşembe cuma cumartesi pazar",
+        reading="okuma süresi dk dakika",
+    ),
+    Words(
+        "ar",
+        by="بقلم|كتب:|كتبت:|كتبه|كتبته|إعداد|تقرير:|الكاتب|الكاتبة|المؤلف",
+        joins="و",
+        ends="من في إلى",
+        others="ترجمة تحرير تدقيق",
+        roles="مراسل مراسلة محرر محررة صحفي صحفية صحافي صحافية وكالة تحرير",
+        months="يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+        dates="نشر نشرت في آخر تحديث تاريخ النشر الساعة منذ دقيقة دقائق ساعة ساعات يوم أيام الأحد الاثنين الثلاثاء "
+              "الأربعاء الخميس الجمعة السبت بتوقيت غرينتش مكة",
+        reading="دقيقة دقائق وقت مدة القراءة قراءة للقراءة",
+    ),
+    Words(
+        "zh",
+        by="作者|记者|撰文|本报记者|采访|撰稿|採訪",
+        joins="和|与|及",
+        roles="编辑部 記者 记者 编辑 編輯 通讯员 特派员 评论员 主编",
+        dates="发布 更新 发表 时间 時間 发布时间 更新时间 發布 發布時間 更新時間 发表于 时 分 星期",
+        reading="分钟阅读 分鐘閱讀 阅读时间 閱讀時間",
+    ),
+    Words(
+        "ko",
+        by="기자명|글쓴이|작성자|글=|글:",
+        roles="기자 선임기자 인턴기자 객원기자 전문기자 특파원 논설위원 편집위원 편집국장 칼럼니스트 에디터 통신원",
+        dates="입력 수정 등록 승인 게시 발행 업데이트 최종수정 기사입력 기사수정 오전 오후 년 월 일 시 분 전",
+        reading="분 읽기 소요",
+    ),
+    Words(
         "ja",
         by="文|著者|執筆|執筆者|記者|取材・文|ライター",
         joins="と",
@@ -152,7 +215,7 @@ WORDS = (
 PICTURES = frozenset(
     "photo photos photograph photographs photography photographer illustration illustrations video graphic graphics "
     "image images pictures foto fotos bilder bild illustrationen photographie fotografía fotografia foto's zdjęcia "
-    "写真".split()
+    "写真 фото fotoğraf fotoğraflar تصوير 摄影 攝影 图 사진 zdjęcie foton".split()
 )
 
 # Link and button words that stand where a name is expected.
@@ -160,7 +223,8 @@ NOT_NAMES = frozenset(
     "about follow share subscribe email e-mail comment comments newsletter advertisement sponsored search login menu "
     "home print tweet facebook twitter instagram linkedin whatsapp youtube rss archive anonymous admin administrator "
     "webmaster root user guest unknown none null undefined default bio biography posts articles folgen teilen "
-    "get suivre partager seguir compartir condividi segui volgen delen read more view see all click".split()
+    "get suivre partager seguir compartir condividi segui volgen delen read more view see all click dela följ поделиться "
+    "подписаться paylaş abone takip شارك تابع 分享 订阅 關注 关注 구독 공유 udostępnij obserwuj".split()
 )
 
 # Letters after a name that belong to it as it is printed.

@@ -84,8 +84,20 @@ CONTROLS = (
     r"画像を?拡大(?:する|表示)?", r"拡大(?:画像)?(?:を見る)?",
 )
 # Read aloud before a caption or a credit; shown to nobody.
-SPOKEN_CAPTION = (r"(?:image|media|video) caption",)
-SPOKEN_CREDIT = (r"(?:image|photo|media) (?:copyright|source|credit)",)
+SPOKEN_CAPTION = (
+    r"(?:image|media|video) caption",
+    *(rf"{words}(?=\s*[,:،，：])" for words in (
+        "bildunterschrift", "légende (?:de l['’])?image", "pie de foto", "legenda da foto", "didascalia", "podpis zdjęcia",
+        "fotoğraf altı yazısı", "подпись к фото", "التعليق على (?:الصورة|الفيديو)", "画像説明", "图像加注文字", "圖像加註文字",
+        "사진 설명",
+    )),
+)
+SPOKEN_CREDIT = (
+    r"(?:image|photo|media) (?:copyright|source|credit)",
+    *(rf"{words}(?=\s*[,:،，：])" for words in (
+        "crédit photo", "fuente de la imagen", "crédito", "автор фото", "صدر الصورة", "画像提供", "图像来源", "圖像來源", "사진 출처",
+    )),
+)
 
 # "Photo", and what stands in its place in a credit's label.
 IMAGE_NOUNS = (
@@ -94,21 +106,26 @@ IMAGE_NOUNS = (
     "imagens",
     "afbeelding", "beeld", "zdjęci[ea]", "zdj", "fot", "foton", "фото", "фотографи[яи]", "снимок", "fotoğraf",
     "görsel", "صورة", "تصوير", "الصورة",
-    "写真", "画像", "図", "图片", "圖片", "照片", "图", "사진", "thumbnail", "artwork", "video", "screenshot",
+    "عدسة", "عکس", "צילום", "світлина", "φωτογραφία", "fotó", "kuvat?",
+    "写真", "画像", "図", "資料写真", "图片", "圖片", "照片", "图", "圖", "资料图", "資料照片?", "자료 ?사진", "사진", "thumbnail", "artwork", "video", "screenshot",
 )
 CREDIT_NOUNS = (
     "credits?", "copyright", "sources?", "crédits?", "créditos?", "crédito", "crediti?o?", "quellen?", "bron",
     "fuente", "fonte", "źródło",
     "källa", "kilde", "источник", "kaynak", "المصدر", "出典", "提供", "来源", "來源", "출처", "nachweis", "rechte",
-    "撮影", "撮影者", "摄影", "攝影", "автор",
+    "撮影", "撮影者", "摄影", "攝影", "автор", "제공", "촬영", "供图", "供圖",
 )
 # Compounds that are a label as they stand.
 COMPOUND_LABELS = (
     "bildnachweis", "bildquelle", "bildrechte", "bildcredit", "fotonachweis", "fotoquelle", "fotocredit",
     "fotograf(?:in|o|a|ía)?",
     "mandatory credits?", "photographe", "photographer", "fotógrafo", "fotografie", "写真提供", "画像提供", "写真撮影", "画像クレジット",
-    "fotoğrafçı", "фотограф",
+    "fotoğrafçı", "fotoğraflar", "фотограф", "图源", "圖源", "供图", "供圖", "摄影记者",
 )
+# "(foto Anna Berg)": in brackets the label needs no colon before a name.
+BARE_NOUNS = ("photo", "foto", "фото", "beeld", "bild", "cliché", "fotoğraf", "kuva")
+# What stands after whoever took or gave the picture: "、木村健撮影", "（周明远 摄）", "나루군청 제공".
+TAKEN = ("撮影", "提供", "摄", "攝", "供图", "供圖", "제공", "촬영")
 # Not a name before a colon in brackets: "(Pictured: Ann Ray)" is about who is seen.
 SEEN = ("pictured", "left", "right", "top", "bottom", "above", "below", "from", "clockwise", "centre", "center", "update", "note", "warning", "spoiler")
 BY = ("by", "von", "par", "por", "di", "door", "av", "przez", "af", "de", "from")
@@ -127,6 +144,7 @@ COURTESY = (
     r"(?:provided|supplied|contributed|submitted) by",
     r"(?:images?|photos?|pictures?|stills?|videos?|screenshots?|screengrabs?) via",
     r"(?:images?|photos?|pictures?|illustrations?) (?:generated|created) (?:by|with|using)",
+    r"предоставлено", r"z archiwum", r"med tillstånd av", r"بإذن من",
 )
 
 # What photographers of a house are called after their name, and the last word of a photographer's firm.

@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 from reader.article import Kind
-from reader.rules.labels import NO_LABEL, Hit, Label
+from reader.rules.labels import NO_LABEL, Hit, Label, ends_sentence
 
 _ROWS: tuple[tuple[Kind, str], ...] = (
     ("most-read", "popular trending most-read beliebt meistgelesen populaires populares populari populair popularne lidas leidas"),
@@ -25,7 +25,7 @@ _SPLIT = re.compile(r"[^\W\d_]+")
 
 def hint(text: str) -> Hit:
     """A weak label when the short line ``text`` holds one of the words; ``NO_LABEL`` when not."""
-    if len(text) > _LONGEST or text.endswith((".", "?", "!")):
+    if len(text) > _LONGEST or ends_sentence(text):
         return NO_LABEL
     words = [word.lower() for word in _SPLIT.findall(text)]
     if not 1 < len(words) <= _MOST_WORDS or _SINGLE.isdisjoint(words):

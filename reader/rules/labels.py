@@ -101,7 +101,10 @@ LABELS: tuple[Label, ...] = (
         / Read more stories / Read more articles / Read more news / Read more like this
         / Read our latest stories / Try these next / Want more / Want to read more / Enjoyed this article
         / Enjoy this article / Like this article / Liked this article / If you liked this
-        / If you liked this story / If you enjoyed this article"""),
+        / If you liked this story / If you enjoyed this article
+        / Related internet links / Elsewhere on the site / What to watch next / Suggested topics
+        / More must-reads / Our best stories / Read the latest / Want more stories like this / ~On this topic
+        / Also on this topic / ~From the magazine / ~Catch up"""),
     *_rows("en", "related-inline", "prefix", """
         Related / Related article / Related articles / Related story / Related post / Related video
         / Related link / Related report / Related gallery / Related photo gallery / Related podcast
@@ -156,7 +159,8 @@ LABELS: tuple[Label, ...] = (
         / Trending on / What's trending / What's hot / ~Hot topics / Hot stories / Readers' choice / Top reads
         / Top read / Top 5 stories / Top 10 stories / Best read / Today's most read / This week's most read
         / What others are reading / What people are reading / What everyone is reading
-        / What readers are reading"""),
+        / What readers are reading
+        / Popular in this section"""),
     *_rows("en", "sponsored", "whole", """
         Advertisement / Advertisements / ~Advertising / ~Sponsored / Sponsored content / Sponsored stories
         / Sponsored links / Sponsored posts / Sponsored by / Sponsored articles / Paid content / Paid post
@@ -175,7 +179,8 @@ LABELS: tuple[Label, ...] = (
         / Story continues after advertisement / Continue reading below advertisement
         / Continues below advertisement / This advertisement has not loaded yet
         / Scroll to continue with content / Scroll to continue / Skip advertisement / Remove ads
-        / Sponsor message"""),
+        / Sponsor message
+        / Paid for by / This is an ad"""),
     *_rows("en", "newsletter", "whole", """
         ~Newsletter / ~Newsletters / Our newsletters / Newsletter sign up / Newsletter signup
         / Newsletter sign-up form / Sign up / Sign up now / Sign up here / Sign up for our newsletter
@@ -200,7 +205,8 @@ LABELS: tuple[Label, ...] = (
         / Morning briefing / Daily digest / Thank you for subscribing / Thanks for subscribing
         / Thanks for signing up / ~Become a member / Become a subscriber / Become a supporter / Become a patron
         / Support our work / Support our journalism / ~Support us / ~Donate / ~Donate now / Make a donation
-        / Unsubscribe at any time / By signing up you agree to our terms of use and privacy policy"""),
+        / Unsubscribe at any time / By signing up you agree to our terms of use and privacy policy
+        / Skip past newsletter promotion / After newsletter promotion"""),
     *_rows("en", "newsletter", "opening", """
         Sign up for / Sign up to / Subscribe to / Get our newsletter / Join our newsletter / Download our app
         / Download the / Click here to subscribe / Click here to sign up / Click here to download
@@ -223,7 +229,8 @@ LABELS: tuple[Label, ...] = (
         / Follow us on Google News / ~Follow / Follow me / Find us on Facebook / Like us on Facebook
         / Like us on / Connect with us / Like this / Like this post / Rate this article / Rate this post
         / Was this article helpful / Did you find this article helpful / Did you find this helpful
-        / Was this helpful / Add us on Google / Listen to this article / Listen to article"""),
+        / Was this helpful / Add us on Google / Listen to this article / Listen to article
+        / Reuse this content / Follow this topic"""),
     *_rows("en", "comments", "whole", """
         ~Comments / ~Comment / No comments / No comments yet / Leave a comment / Leave a reply
         / Leave your comment / Leave comment / Post a comment / Post comment / Add a comment / Add comment
@@ -278,7 +285,11 @@ LABELS: tuple[Label, ...] = (
         / Vorheriger Beitrag / ~Aus dem Archiv / Aus unserem Archiv / Aus dem Netz / Aus dem Ressort
         / Top-Themen / Top-Artikel / Topthemen / Andere Leser interessierte auch / Andere lasen auch
         / Leser interessierten sich auch für / Jetzt lesen / Als Nächstes lesen / Videos zum Thema
-        / Bilder zum Thema / Links zum Thema / Artikel zum Thema / Dossier zum Thema"""),
+        / Bilder zum Thema / Links zum Thema / Artikel zum Thema / Dossier zum Thema
+        / Das könnte Ihnen auch gefallen / Das könnte dir auch gefallen / Das könnte Ihnen gefallen
+        / Weitere interessante Artikel / Weitere Artikel zu diesem Thema / Weitere Nachrichten aus der Region
+        / ~Die wichtigsten Nachrichten / Top-Nachrichten / ~Auch bei uns / Andere Nutzer lasen auch
+        / Alles zum Thema / Mehr Beiträge / Leseempfehlungen / Interessant für Sie / Links zum Artikel / ~Archiv"""),
     *_rows("de", "related-inline", "prefix", """
         Lesen Sie auch / Lesen Sie hier / Lesen Sie mehr / Lesen Sie dazu / Lesen Sie dazu auch
         / Lesen Sie auch dazu / Lesen Sie mehr dazu / Lesen Sie weiter / Lesen Sie jetzt / Lesen Sie hier mehr
@@ -289,7 +300,11 @@ LABELS: tuple[Label, ...] = (
         / Video dazu / ~Passend dazu / Dazu passend / Hintergrund dazu / Mehr zum Thema hier / ~Mehr Infos
         / ~Mehr Informationen / Mehr zum Thema lesen / Hören Sie auch / Auch spannend / Ebenfalls lesenswert
         / Nicht verpassen / Nichts verpassen / Verpassen Sie nicht / Aus unserem Netzwerk / ~Bildergalerie
-        / ~Fotostrecke / Zum Artikel / Zum Beitrag / Zum Weiterlesen / Zur Übersicht / Jetzt auch lesen"""),
+        / ~Fotostrecke / Zum Artikel / Zum Beitrag / Zum Weiterlesen / Zur Übersicht / Jetzt auch lesen
+        / Lesen Sie außerdem / Lesen Sie zudem / Leseempfehlung / Unsere Leseempfehlung / Unser Lesetipp
+        / Lese-Tipp / Mehr dazu lesen / Siehe dazu / Siehe hierzu / ~Siehe / Ebenfalls zum Thema
+        / Bisher dazu erschienen / ~Zum Nachlesen / Hier geht’s zum Artikel / Vgl. auch / Sehen Sie dazu
+        / Hören Sie dazu"""),
     *_rows("de", "related-end", "opening", """
         Mehr von / Mehr aus / Mehr über / Mehr zu / Mehr zum / Mehr Artikel von / Weitere Artikel von
         / Alle Artikel von / Alle Beiträge von / Weitere Artikel aus / Neues aus / Das Neueste aus
@@ -299,13 +314,16 @@ LABELS: tuple[Label, ...] = (
         / Die meistgelesenen Artikel / Meistgelesene Nachrichten / Meistkommentiert / Meistdiskutiert
         / Meistgeklickt / Meistgesehen / Meist geteilt / Beliebte Artikel / Beliebte Beiträge / Beliebte Themen
         / Beliebteste Artikel / ~Beliebt / Gerade beliebt / Gerade angesagt / Das lesen andere
-        / Andere lesen gerade / Das wird gerade gelesen / ~Im Trend / Top-Themen der Woche"""),
+        / Andere lesen gerade / Das wird gerade gelesen / ~Im Trend / Top-Themen der Woche
+        / Am häufigsten gelesen / Die meistgelesenen Texte / Meistgelesen heute"""),
     *_rows("de", "sponsored", "whole", """
         ~Anzeige / Anzeigen / ~Werbung / Gesponsert / Gesponserte Inhalte / Gesponserter Inhalt
         / Gesponserter Beitrag / Sponsored Post / Bezahlter Inhalt / Werbliche Inhalte / Partnerinhalte
         / Partnerangebote / Angebote unserer Partner / Inhalte unserer Partner / Anzeige - hier geht es weiter
         / Weiter nach der Anzeige / Weiterlesen nach der Anzeige / Nach der Anzeige geht es weiter
-        / Nach der Werbung weiterlesen / Artikel wird nach der Anzeige fortgesetzt / Unterstützt von"""),
+        / Nach der Werbung weiterlesen / Artikel wird nach der Anzeige fortgesetzt / Unterstützt von
+        / Lesen Sie nach der Anzeige weiter / Hier geht es nach der Anzeige weiter
+        / Der Artikel geht nach der Anzeige weiter"""),
     *_rows("de", "newsletter", "whole", """
         Unser Newsletter / Unsere Newsletter / Newsletter abonnieren / Newsletter bestellen
         / Newsletter anmelden / Newsletter-Anmeldung / Jetzt anmelden / Jetzt abonnieren
@@ -314,20 +332,26 @@ LABELS: tuple[Label, ...] = (
         / Abonniere unseren Newsletter / Melden Sie sich für unseren Newsletter an
         / Melde dich für unseren Newsletter an / Ihre E-Mail-Adresse / Deine E-Mail-Adresse / E-Mail-Adresse
         / Bleiben Sie informiert / Bleiben Sie auf dem Laufenden / Bleib auf dem Laufenden / Täglich informiert
-        / Unterstützen Sie uns / Jetzt spenden"""),
+        / Unterstützen Sie uns / Jetzt spenden
+        / Nichts mehr verpassen / Jetzt kostenlos abonnieren / Kostenlos anmelden / Hier anmelden
+        / Kostenlos abonnieren"""),
     *_rows("de", "share", "whole", """
         ~Teilen / Artikel teilen / Beitrag teilen / Diesen Artikel teilen / Diesen Beitrag teilen / Jetzt teilen
         / Auf Facebook teilen / Auf Twitter teilen / Auf X teilen / Bei WhatsApp teilen / Per E-Mail teilen
         / Per Mail teilen / Weitersagen / ~Merken / Artikel merken / ~Drucken / Artikel drucken / Link kopieren
         / Link kopiert / Folgen Sie uns / ~Folge uns / Folgen Sie uns auf / ~Versenden / Artikel versenden
-        / ~Empfehlen / Vorlesen / Artikel vorlesen"""),
+        / ~Empfehlen / Vorlesen / Artikel vorlesen
+        / Teilen Sie diesen Artikel / Per Mail verschicken / Per WhatsApp teilen"""),
     *_rows("de", "comments", "whole", """
         ~Kommentare / ~Kommentar / Kommentieren / Kommentar schreiben / Kommentar verfassen
         / Kommentar hinterlassen / Schreiben Sie einen Kommentar / Schreibe einen Kommentar
         / Hinterlasse einen Kommentar / Kommentare anzeigen / Kommentare lesen / Alle Kommentare
         / Alle Kommentare anzeigen / Zu den Kommentaren / Diskutieren Sie mit / Diskutieren / Jetzt diskutieren
         / Mitdiskutieren / Ihre Meinung / Leserkommentare / Keine Kommentare / Antworten abbrechen / ~Forum
-        / ~Diskussion"""),
+        / ~Diskussion
+        / Kommentar abgeben / Ihr Kommentar"""),
+    *_rows("de", "furniture", "whole", """
+        ~Schlagwörter / ~Schlagworte / ~Themen / Zur Startseite / Nach oben"""),
     # French
     *_rows("fr", "related-end", "whole", """
         Vous aimerez aussi / Vous pourriez aussi aimer / Vous pourriez aimer / Vous aimerez peut-être
@@ -347,7 +371,12 @@ LABELS: tuple[Label, ...] = (
         / Dernières nouvelles / Dernières infos / Les dernières actualités / Actualités récentes
         / Actualités liées / Article suivant / Article précédent / Prochain article / ~À découvrir
         / À découvrir aussi / À ne pas manquer / ~À la une / Ne manquez pas / Ailleurs sur le web / Sur le web
-        / ~Dans l'actualité / ~Pour aller plus loin / Lire la suite de l'actualité / À lire ensuite / ~À suivre"""),
+        / ~Dans l'actualité / ~Pour aller plus loin / Lire la suite de l'actualité / À lire ensuite / ~À suivre
+        / Nos lecteurs ont lu ensuite / Nos lecteurs ont aussi lu / ~Dernière minute / Sujets associés
+        / Thèmes associés / Nos derniers articles / ~Nos dossiers / À lire sur le même thème / ~Et aussi
+        / Ailleurs sur le site / L’essentiel de l’actu / ~En continu / ~Le fil info / ~L’actualité en direct
+        / Ces articles peuvent vous intéresser / Vous pourriez également aimer
+        / Cela pourrait aussi vous intéresser"""),
     *_rows("fr", "related-inline", "prefix", """
         Lire aussi / À lire aussi / Lire également / À lire également / ~À lire / À lire sur / Lire la suite
         / Lire l'article / Lire l'article complet / Lire plus / Lisez aussi / Lisez également
@@ -360,7 +389,13 @@ LABELS: tuple[Label, ...] = (
         / À écouter également / ~En savoir plus / Pour en savoir plus / Pour en savoir plus lisez
         / ~Plus d'informations / Découvrez aussi / Découvrir aussi / À relire / Retrouvez aussi
         / Retrouver aussi / Notre dossier / ~En images / En vidéo / Vidéo à voir / À consulter aussi
-        / Consultez aussi"""),
+        / Consultez aussi
+        / Lire notre entretien / Lire le portrait / Lire la tribune / Lire l’éditorial / Lire les témoignages
+        / Lire notre critique / Lire notre portrait / Lire notre récit / Lire notre décryptage
+        / Lire aussi notre enquête / Lire aussi notre entretien / Lire aussi la chronique
+        / Lire aussi le reportage / Lire aussi l’analyse / Lire aussi la tribune / ~Voir plus
+        / ~Notre grand format / À lire dans / Voir notre dossier / ~Pour approfondir / L’article à relire
+        / Nos articles sur le sujet"""),
     *_rows("fr", "related-end", "opening", """
         Plus d'articles sur / Plus d'articles de / Plus d'infos sur / Tous les articles de / Tous ses articles
         / Voir tous les articles de / Toute l'actualité / Retrouvez tous nos articles
@@ -368,14 +403,17 @@ LABELS: tuple[Label, ...] = (
     *_rows("fr", "most-read", "whole", """
         Les plus lus / Le plus lu / Les plus populaires / Articles les plus lus / Les articles les plus lus
         / Les plus partagés / Les plus commentés / Les plus vus / Articles populaires / ~Populaires
-        / Les plus consultés / ~Tendances / ~En ce moment / Le top / Top articles du moment / Les plus récents"""),
+        / Les plus consultés / ~Tendances / ~En ce moment / Le top / Top articles du moment / Les plus récents
+        / Articles les plus consultés / Le choix des lecteurs"""),
     *_rows("fr", "sponsored", "whole", """
         ~Publicité / Publicités / La suite après la publicité / La suite après cette publicité
         / L'article continue après la publicité / Suite de l'article après la publicité
         / La suite de votre contenu après cette annonce / ~Annonce / Sponsorisé / Contenu sponsorisé
         / Contenus sponsorisés / Contenu partenaire / Contenus partenaires / Article sponsorisé
         / Publi-rédactionnel / Publireportage / Publi-communiqué / ~Partenaires / ~Nos partenaires
-        / Offres partenaires"""),
+        / Offres partenaires
+        / La suite sous cette publicité / La suite sous la publicité
+        / La suite de l’article après la publicité / Contenu proposé par / ~En partenariat avec"""),
     *_rows("fr", "newsletter", "whole", """
         Notre newsletter / Nos newsletters / Inscription à la newsletter / Inscrivez-vous / S'inscrire
         / Je m'inscris / Inscrivez-vous à notre newsletter / Inscrivez-vous à la newsletter
@@ -383,19 +421,25 @@ LABELS: tuple[Label, ...] = (
         / Abonnez-vous à la newsletter / S'abonner à la newsletter / Recevez notre newsletter
         / Recevez nos newsletters / Recevez la newsletter / Recevoir la newsletter / Votre adresse e-mail
         / Votre adresse email / Votre e-mail / Votre email / Adresse e-mail / Restez informé / Restez informés
-        / Restez connecté / Soutenez-nous / Faire un don / Alertes info"""),
+        / Restez connecté / Soutenez-nous / Faire un don / Alertes info
+        / Inscrivez-vous à nos newsletters / Je m’inscris à la newsletter / ~Recevez chaque matin"""),
     *_rows("fr", "share", "whole", """
         ~Partager / Partagez / Partager l'article / Partager cet article / Partagez cet article
         / Partager sur Facebook / Partager sur Twitter / Partager sur X / Partager par e-mail
         / Partager par mail / Envoyer par e-mail / Envoyer à un ami / ~Imprimer / Imprimer l'article
         / ~Enregistrer / Sauvegarder / Copier le lien / Lien copié / Suivez-nous / Suivez-nous sur / Nous suivre
-        / Offrir l'article / ~Réagir / Écouter l'article"""),
+        / Offrir l'article / ~Réagir / Écouter l'article
+        / Lire plus tard / Envoyer par email / Ajouter à mes favoris / Ajouter à vos sélections
+        / Offrir cet article"""),
     *_rows("fr", "comments", "whole", """
         ~Commentaires / ~Commentaire / ~Les commentaires / Vos commentaires / Laisser un commentaire
         / Laissez un commentaire / Ajouter un commentaire / Écrire un commentaire / Poster un commentaire
         / Voir les commentaires / Voir tous les commentaires / Lire les commentaires / Commenter
         / Commentez cet article / Réagissez / ~Réactions / Vos réactions / Aucun commentaire / Donnez votre avis
-        / Annuler la réponse"""),
+        / Annuler la réponse
+        / Réagir à cet article / ~Contribuer"""),
+    *_rows("fr", "furniture", "whole", """
+        ~Mots-clés / ~Thèmes / Article réservé aux abonnés"""),
     # Spanish
     *_rows("es", "related-end", "whole", """
         Te puede interesar / También te puede interesar / Te puede interesar también / Te podría interesar
@@ -417,7 +461,9 @@ LABELS: tuple[Label, ...] = (
         / Artículo siguiente / Artículos similares / Noticias similares / Sobre este tema
         / En esta misma sección / Selección del editor / Te sugerimos / ~Sugerencias / ~Para ti
         / No te lo pierdas / No te pierdas / ~Destacados / ~Destacadas / ~Destacamos / ~En portada
-        / En otras noticias / ~De interés"""),
+        / En otras noticias / ~De interés
+        / Otros contenidos / ~Última hora / Ver más noticias / Noticias de interés / Notas de interés
+        / Más noticias sobre este tema / Te puede interesar leer"""),
     *_rows("es", "related-inline", "prefix", """
         Lea también / Lee también / Leer también / Lea además / Lee además / Lea más / Lee más / Leer más
         / Lea aquí / Lee aquí / ~Lea / También lea / También lee / También leer / Además lea / Además lee
@@ -431,12 +477,15 @@ LABELS: tuple[Label, ...] = (
         / Puede leer / Puedes leer / Puede leer también / Puedes leer también / ~En fotos / ~En imágenes
         / Te recomendamos leer / Le recomendamos leer / Te invitamos a leer / Lectura recomendada
         / Consulta también / Consulte también / Consulta aquí / Y también / Le sugerimos leer
-        / Te sugerimos leer"""),
+        / Te sugerimos leer
+        / Ver además / Mirá más / Seguí leyendo / No dejes de leer / No deje de leer / Le sugerimos
+        / ~Para profundizar / Ver nota completa / Ampliar noticia"""),
     *_rows("es", "related-end", "opening", """
         Más de / Más en / Más noticias de / Más noticias sobre / Más artículos de / Más información sobre
         / Lo último de / Lo último en / Lo más reciente de / Todas las noticias de / Ver todos los artículos de
         / Ver más de / Leer más sobre / Lee más sobre / Lea más sobre / Sigue toda la información de
-        / Sigue la información de"""),
+        / Sigue la información de
+        / Más sobre / Más noticias en"""),
     *_rows("es", "most-read", "whole", """
         Lo más leído / Lo más visto / Lo más popular / Lo más compartido / Lo más comentado / Lo más buscado
         / Lo más reciente / Lo más nuevo / Lo más destacado / Las más leídas / Los más leídos / Más leídas
@@ -449,7 +498,9 @@ LABELS: tuple[Label, ...] = (
         / Contenidos patrocinados / Enlaces patrocinados / Contenido de marca / Contenido promocionado
         / Contenido de nuestros socios / Sigue leyendo después de la publicidad
         / Continúa después de la publicidad / Continuar leyendo después del anuncio
-        / La noticia continúa después de la publicidad / Publirreportaje / Presentado por / Ofrecido por"""),
+        / La noticia continúa después de la publicidad / Publirreportaje / Presentado por / Ofrecido por
+        / Recomendado por / La nota continúa después de la publicidad
+        / El artículo continúa después de la publicidad"""),
     *_rows("es", "newsletter", "whole", """
         ~Boletín / ~Boletines / Nuestro boletín / Nuestros boletines / Nuestra newsletter / Nuestras newsletters
         / Suscríbete / Suscríbase / Suscribirse / Suscribite / Suscríbete a nuestro boletín
@@ -458,7 +509,9 @@ LABELS: tuple[Label, ...] = (
         / Recibe nuestro boletín / Recibe nuestras noticias / Recibe las últimas noticias
         / Recibe las noticias en tu correo / Regístrate / Apúntate / Apúntate a nuestra newsletter
         / Tu correo electrónico / Tu email / Correo electrónico / Mantente informado / Manténgase informado
-        / Hazte socio / Apóyanos / ~Dona / ~Donar"""),
+        / Hazte socio / Apóyanos / ~Dona / ~Donar
+        / Recibe el boletín / Regístrate gratis / Descarga la app / Descarga nuestra app
+        / Sigue nuestro canal de WhatsApp / Únete a nuestro canal de WhatsApp / Recibe nuestras alertas"""),
     *_rows("es", "share", "whole", """
         ~Compartir / Comparte / Comparta / Compartir artículo / Compartir nota / Compartir noticia
         / Comparte esta noticia / Comparte este artículo / Compartir esta noticia / Compartir este artículo
@@ -471,7 +524,10 @@ LABELS: tuple[Label, ...] = (
         / Deja un comentario / Deja tu comentario / Dejar un comentario / Deje su comentario / Dejar comentario
         / Escribe un comentario / Escribe tu comentario / Añadir comentario / Agregar comentario
         / Publicar comentario / Sin comentarios / No hay comentarios / ~Opina / Tu opinión
-        / Únete a la conversación / Deja una respuesta / Cancelar la respuesta"""),
+        / Únete a la conversación / Deja una respuesta / Cancelar la respuesta
+        / El lector opina / Inicia sesión para comentar"""),
+    *_rows("es", "furniture", "whole", """
+        ~Archivado en / ~Temas / ~Etiquetas / ~En esta nota"""),
     # Portuguese
     *_rows("pt", "related-end", "whole", """
         Você também pode gostar / Você pode gostar / Você pode gostar também / Você vai gostar
@@ -490,7 +546,9 @@ LABELS: tuple[Label, ...] = (
         / Outras matérias / As últimas notícias / ~Últimas / Notícias recentes / Próximo artigo
         / Próxima matéria / Próxima notícia / Artigo anterior / Artigo seguinte / Não perca / ~Em destaque
         / ~Destaques / Escolhas do editor / Escolha dos editores / Escolhas da redação / Ler a seguir
-        / Leia a seguir / ~A seguir / Do mesmo autor / Nesta secção"""),
+        / Leia a seguir / ~A seguir / Do mesmo autor / Nesta secção
+        / Pode gostar de / Poderá também gostar / Também pode gostar / ~Sugerimos / ~Mais do mesmo
+        / O que ler a seguir / Mais deste tema / Artigos que lhe podem interessar / Veja outras matérias"""),
     *_rows("pt", "related-inline", "prefix", """
         Leia também / Leia mais / Leia ainda / Leia aqui / Leia mais sobre o assunto / Leia mais aqui
         / Leia a matéria completa / Leia a reportagem completa / Leia a notícia completa / Leia a íntegra
@@ -502,7 +560,9 @@ LABELS: tuple[Label, ...] = (
         / Saiba mais aqui / Saber mais aqui / ~Entenda / Entenda mais / ~Relembre / Continue lendo
         / Continuar lendo / Continuar a ler / Continue a ler / Relacionado com isto / Conheça também / ~Conheça
         / ~E mais / ~E ainda / ~Em vídeo / Não deixe de ler / Não deixe de ver / Para ler
-        / Para saber mais sobre o assunto / Também pode ler"""),
+        / Para saber mais sobre o assunto / Também pode ler
+        / ~Ver mais / Sugestão de leitura / Sugestões de leitura / A não perder / Clique aqui para ler
+        / Leia a reportagem / Ler reportagem"""),
     *_rows("pt", "related-end", "opening", """
         Mais de / Mais em / Mais notícias de / Mais notícias sobre / Mais artigos de / Mais sobre / Últimas de
         / Últimas notícias de / Veja mais notícias / Veja outras notícias / Leia mais notícias
@@ -512,13 +572,15 @@ LABELS: tuple[Label, ...] = (
         Mais lidas / Mais lidos / Mais lido / As mais lidas / Os mais lidos / O mais lido / Mais vistas
         / Mais vistos / Mais acessadas / Mais acessados / As mais acessadas / Mais populares agora
         / Mais comentadas / Mais compartilhadas / Mais partilhadas / Notícias mais lidas / Artigos mais lidos
-        / Matérias mais lidas / Artigos populares agora / Posts populares / ~Em alta / Mais lidas da semana"""),
+        / Matérias mais lidas / Artigos populares agora / Posts populares / ~Em alta / Mais lidas da semana
+        / Mais populares / Mais partilhados"""),
     *_rows("pt", "sponsored", "whole", """
         ~Publicidade / ~Propaganda / Patrocinado por / Conteúdo patrocinado / Conteúdos patrocinados
         / Conteúdo de marca / Conteúdo de parceiros / Links patrocinados / Continua após a publicidade
         / Continua depois da publicidade / Continue lendo após a publicidade / Continua após o anúncio
         / A notícia continua após a publicidade / Publieditorial / Informe publicitário / Oferecido por
-        / Apresentado por"""),
+        / Apresentado por
+        / Continua após publicidade / Continua depois do anúncio"""),
     *_rows("pt", "newsletter", "whole", """
         Nossa newsletter / Nossas newsletters / A nossa newsletter / ~Boletim / ~Boletins / Assine / Assine já
         / Assine nossa newsletter / Assine a newsletter / Assine a nossa newsletter / Assine agora / Inscreva-se
@@ -527,7 +589,10 @@ LABELS: tuple[Label, ...] = (
         / Receba notícias no WhatsApp / Receba as principais notícias / Subscreva / Subscreva a newsletter
         / Subscrever / Subscrever newsletter / Subscreva a nossa newsletter / Seu e-mail / O seu email
         / Endereço de e-mail / Fique por dentro / Fique informado / ~Apoie / Apoie o jornalismo
-        / Faça uma doação"""),
+        / Faça uma doação
+        / Receba no seu e-mail / Receba as notícias / Receba a newsletter / Siga o canal no WhatsApp
+        / Entre no canal do WhatsApp / Canal no WhatsApp / Baixe o app / Baixe o nosso app
+        / Subscreva as nossas newsletters"""),
     *_rows("pt", "share", "whole", """
         ~Compartilhar / Compartilhe / Compartilhe esta notícia / Compartilhe este artigo / Compartilhar artigo
         / Compartilhar notícia / Compartilhar no Facebook / Compartilhar no Twitter / Compartilhar no WhatsApp
@@ -540,6 +605,8 @@ LABELS: tuple[Label, ...] = (
         / Escreva um comentário / Escreva seu comentário / Adicionar comentário / Ver todos os comentários
         / Os comentários / Sem comentários / Nenhum comentário / Dê sua opinião / Participe da conversa
         / Deixe uma resposta / Cancelar resposta"""),
+    *_rows("pt", "furniture", "whole", """
+        ~Tópicos / ~Marcadores"""),
     # Italian
     *_rows("it", "related-end", "whole", """
         Potrebbe interessarti / Potrebbe interessarti anche / Ti potrebbe interessare
@@ -556,7 +623,9 @@ LABELS: tuple[Label, ...] = (
         / Ultimi articoli / Ultim'ora / Ultime news / Prossimo articolo / Articolo successivo
         / Articolo precedente / Sullo stesso argomento / Sullo stesso tema / Nella stessa sezione
         / Sull'argomento / ~In primo piano / ~In evidenza / Da non perdere / Non perderti / Non perdere
-        / Scelti dalla redazione / La nostra selezione / ~Dal web / Continua a leggere su / Scopri di più su"""),
+        / Scelti dalla redazione / La nostra selezione / ~Dal web / Continua a leggere su / Scopri di più su
+        / Dello stesso autore / Dalla stessa sezione / Cosa leggere dopo / Il nostro consiglio
+        / Altri contenuti consigliati / Forse ti interessa anche / Da leggere dopo"""),
     *_rows("it", "related-inline", "prefix", """
         Leggi anche / ~Leggi / Leggi di più / Leggi tutto / Leggi pure / Leggi l'articolo
         / Leggi l'articolo completo / Leggi la notizia / Leggi qui / Leggi ancora / Leggi l'intervista
@@ -564,7 +633,9 @@ LABELS: tuple[Label, ...] = (
         / Guarda anche / ~Guarda / Guarda il video / Guarda la gallery / Guarda le foto / Guarda qui
         / Ascolta anche / ~Ascolta / Scopri anche / Scopri di più / ~Scopri / ~Per approfondire / Approfondisci
         / ~Approfondimento / ~Approfondimenti / Per saperne di più / Continua a leggere / Correlato / Correlati
-        / Correlate / ~Il video / ~Le foto / ~La gallery / Rileggi / Ti consigliamo anche / ~Consigliato"""),
+        / Correlate / ~Il video / ~Le foto / ~La gallery / Rileggi / Ti consigliamo anche / ~Consigliato
+        / Leggi il commento / Leggi il reportage / Leggi il dossier / Leggi lo speciale / Leggi il retroscena
+        / ~L’intervista / ~L’analisi / ~Il caso / ~Il commento / ~Il retroscena / Leggi subito"""),
     *_rows("it", "related-end", "opening", """
         Altro da / Altre notizie da / Altre notizie su / Altri articoli di / Altri articoli su
         / Tutte le notizie / Tutte le notizie su / Tutti gli articoli di / Leggi tutte le notizie
@@ -587,7 +658,9 @@ LABELS: tuple[Label, ...] = (
         / Iscrivetevi alla newsletter / Abbonati / Abbonati ora / Abbonati subito / Ricevi la newsletter
         / Ricevi la nostra newsletter / Ricevi le notizie / ~Registrati / La tua email / La tua e-mail
         / Indirizzo email / Indirizzo e-mail / Resta aggiornato / Rimani aggiornato / Resta informato
-        / Sostienici / Sostieni il giornalismo / Fai una donazione / Dona ora"""),
+        / Sostienici / Sostieni il giornalismo / Fai una donazione / Dona ora
+        / ~La newsletter / Ricevi ogni mattina / Segui il canale WhatsApp / Scarica l’app
+        / Iscriviti al canale"""),
     *_rows("it", "share", "whole", """
         ~Condividi / Condividi l'articolo / Condividi questo articolo / Condividi articolo / Condividi su
         / Condividi su Facebook / Condividi su Twitter / Condividi su X / Condividi su WhatsApp
@@ -599,6 +672,8 @@ LABELS: tuple[Label, ...] = (
         / Mostra commenti / Lascia un commento / Lascia il tuo commento / Scrivi un commento
         / Aggiungi un commento / Inserisci un commento / Nessun commento / Partecipa alla discussione
         / Partecipa alla conversazione / Dì la tua / La tua opinione / Annulla risposta"""),
+    *_rows("it", "furniture", "whole", """
+        ~Argomenti / ~Tag / ~Parole chiave"""),
     # Dutch
     *_rows("nl", "related-end", "whole", """
         Misschien vind je dit ook interessant / Misschien ook interessant
@@ -616,7 +691,9 @@ LABELS: tuple[Label, ...] = (
         / Vorige artikel / Lees verder in dit dossier / Lees hierna / Lees volgende / Uit het archief
         / Keuze van de redactie / Tip van de redactie / Tips van de redactie / Niet te missen / Mis niet
         / ~Uitgelicht / Uitgelichte artikelen / ~In het nieuws / Anderen lazen ook / Anderen bekeken ook
-        / Elders op het web"""),
+        / Elders op het web
+        / Misschien vind je dit ook leuk / Dit wil je niet missen / ~Net binnen / ~Onze keuze
+        / ~Nu in het nieuws / Mis niets / Lees ook deze artikelen / Redactietip / Aanrader van de redactie"""),
     *_rows("nl", "related-inline", "prefix", """
         Lees ook / Lees ook dit / Lees ook deze / Lees ook dit artikel / Lees ook onze / Lees meer
         / Lees meer hierover / Lees hier / Lees hier meer / Lees hier ook / Lees verder / Lees dan ook
@@ -625,7 +702,8 @@ LABELS: tuple[Label, ...] = (
         / Zie ook / Bekijk ook / Bekijk hier / Bekijk meer / Bekijk de video / ~Bekijk / Kijk ook / Kijk hier
         / Luister ook / Luister hier / Luister naar / Gerelateerd / Verwant / Meer weten / ~Meer informatie
         / ~Meer info / Ontdek ook / Ontdek meer / Check ook / Aanrader / Eerder schreven wij / Eerder verscheen
-        / Leestip / Leestips"""),
+        / Leestip / Leestips
+        / ~Achtergrond / ~Interview / Lees het verhaal / Lees de reportage"""),
     *_rows("nl", "related-end", "opening", """
         Meer van / Meer over / Meer uit / Meer nieuws over / Meer nieuws van / Meer artikelen van
         / Meer artikelen over / Lees meer over / Lees meer van / Lees alles over / Alle artikelen van
@@ -639,7 +717,11 @@ LABELS: tuple[Label, ...] = (
         / Gesponsorde content / Partnercontent / Branded content van / Betaalde inhoud
         / Artikel gaat verder na de advertentie / Tekst gaat door onder de advertentie
         / Lees verder na de advertentie / Lees verder onder de advertentie / Ga verder na advertentie
-        / Aangeboden door / Mede mogelijk gemaakt door"""),
+        / Aangeboden door / Mede mogelijk gemaakt door
+        / Artikel gaat verder onder de advertentie / Het artikel gaat verder onder de advertentie
+        / Tekst gaat verder onder de advertentie / De tekst gaat verder onder de advertentie
+        / Tekst loopt door onder de advertentie / Verhaal gaat verder onder de advertentie
+        / Tekst gaat verder na de advertentie"""),
     *_rows("nl", "newsletter", "whole", """
         ~Nieuwsbrief / Nieuwsbrieven / Onze nieuwsbrief / Onze nieuwsbrieven / Schrijf je in
         / Schrijf je in voor onze nieuwsbrief / Schrijf je in voor de nieuwsbrief
@@ -652,12 +734,16 @@ LABELS: tuple[Label, ...] = (
         ~Delen / ~Deel / Deel dit / Deel dit artikel / Deel dit bericht / Artikel delen / Deel artikel
         / Deel via / Deel op Facebook / Deel op Twitter / Deel op X / Deel via WhatsApp / Deel via e-mail
         / Mail dit artikel / Afdrukken / ~Printen / ~Opslaan / ~Bewaren / Bewaar artikel / Kopieer link
-        / Link gekopieerd / Volg ons / Volg ons op / Luister naar dit artikel"""),
+        / Link gekopieerd / Volg ons / Volg ons op / Luister naar dit artikel
+        / ~Mail"""),
     *_rows("nl", "comments", "whole", """
         ~Reacties / ~Reactie / Reageer / ~Reageren / Alle reacties / Bekijk reacties / Bekijk alle reacties
         / Toon reacties / Lees reacties / Plaats een reactie / Plaats reactie / Geef een reactie
         / Geef je reactie / Laat een reactie achter / Schrijf een reactie / Praat mee / Reageer op dit artikel
-        / Geen reacties / Reactie annuleren"""),
+        / Geen reacties / Reactie annuleren
+        / Lees de reacties / Reacties tonen"""),
+    *_rows("nl", "furniture", "whole", """
+        ~Onderwerpen / Over de auteurs"""),
     # Polish
     *_rows("pl", "related-end", "whole", """
         Może Cię zainteresować / Może Cię też zainteresować / To może Cię zainteresować / Może Cię zainteresuje
@@ -669,7 +755,9 @@ LABELS: tuple[Label, ...] = (
         / Inne wiadomości / ~Najnowsze / Najnowsze wiadomości / Najnowsze artykuły / Ostatnie wpisy
         / Ostatnie artykuły / Następny artykuł / Poprzedni artykuł / Następny wpis / Poprzedni wpis
         / Nie przegap / Warto przeczytać / Przeczytaj teraz / Inni czytali również / Z ostatniej chwili
-        / Zobacz inne artykuły / W tym temacie / ~Tematy dnia"""),
+        / Zobacz inne artykuły / W tym temacie / ~Tematy dnia
+        / Inni czytali także / ~Inni czytają / Rekomendowane / Rekomendowane dla Ciebie
+        / To też może Cię zainteresować / ~Pozostałe wiadomości / Pozostałe artykuły / Przeczytaj inne artykuły"""),
     *_rows("pl", "related-inline", "prefix", """
         Czytaj także / Czytaj też / Czytaj również / Czytaj więcej / Czytaj dalej / ~Czytaj
         / Czytaj więcej na ten temat / Przeczytaj także / Przeczytaj też / Przeczytaj również
@@ -677,7 +765,9 @@ LABELS: tuple[Label, ...] = (
         / Zobacz więcej / ~Zobacz / Zobacz wideo / Zobacz zdjęcia / ~Obejrzyj / Obejrzyj także / Obejrzyj też
         / Oglądaj / ~Posłuchaj / Posłuchaj także / ~Sprawdź / Sprawdź też / Sprawdź także / Sprawdź również
         / Dowiedz się więcej / Patrz też / ~Więcej / Więcej przeczytasz tutaj / Zajrzyj też / ~Warto wiedzieć
-        / Polecamy także"""),
+        / Polecamy także
+        / Warto zobaczyć / Oglądaj także / Oglądaj też / Poznaj też / Kliknij i czytaj / Zobacz koniecznie
+        / Przeczytaj koniecznie / Czytaj koniecznie / Więcej w artykule"""),
     *_rows("pl", "related-end", "opening", """
         Więcej o / Więcej na temat / Więcej z / Więcej wiadomości z / Więcej informacji o / Więcej artykułów
         / Najnowsze wiadomości z / Wszystkie artykuły autora / Czytaj więcej o / Zobacz więcej z"""),
@@ -689,7 +779,11 @@ LABELS: tuple[Label, ...] = (
         ~Reklama / ~Reklamy / Sponsorowane / Artykuł sponsorowany / Artykuły sponsorowane
         / Materiał sponsorowany / Materiał promocyjny / Materiał partnera / Materiały partnera
         / Treść sponsorowana / Dalszy ciąg artykułu pod reklamą / Dalsza część artykułu pod reklamą
-        / Ciąg dalszy pod reklamą / Dalsza część tekstu pod reklamą / Koniec bloku reklamowego / ~Ogłoszenie"""),
+        / Ciąg dalszy pod reklamą / Dalsza część tekstu pod reklamą / Koniec bloku reklamowego / ~Ogłoszenie
+        / Ciąg dalszy artykułu pod reklamą / Dalszy ciąg materiału pod reklamą
+        / Dalszy ciąg artykułu pod materiałem wideo / Dalszy ciąg materiału pod wideo
+        / Dalsza część artykułu pod materiałem wideo / Dalsza część artykułu pod wideo
+        / Dalszy ciąg tekstu pod zdjęciem"""),
     *_rows("pl", "newsletter", "whole", """
         Nasz newsletter / Zapisz się / Zapisz się do newslettera / Zapisz się na newsletter
         / Zapisz się do naszego newslettera / Zapisz się na nasz newsletter / Subskrybuj / Subskrybuj newsletter
@@ -699,11 +793,15 @@ LABELS: tuple[Label, ...] = (
         Udostępnij / Udostępnij artykuł / Udostępnij na Facebooku / Udostępnij na Twitterze / Podziel się
         / Podziel się artykułem / Podziel się ze znajomymi / Wyślij znajomemu / Wyślij e-mailem / ~Drukuj
         / Wydrukuj / ~Zapisz / Kopiuj link / Skopiuj link / Link skopiowany / Obserwuj nas / ~Obserwuj
-        / Polub nas na Facebooku / Lubię to / Posłuchaj artykułu"""),
+        / Polub nas na Facebooku / Lubię to / Posłuchaj artykułu
+        / Obserwuj nas w Google / Śledź nas / Polub nas / Oceń artykuł"""),
     *_rows("pl", "comments", "whole", """
         ~Komentarze / ~Komentarz / Skomentuj / Dodaj komentarz / Napisz komentarz / Zostaw komentarz
         / Wszystkie komentarze / Pokaż komentarze / Zobacz komentarze / Przeczytaj komentarze / Brak komentarzy
-        / Dołącz do dyskusji / ~Dyskusja / Anuluj pisanie odpowiedzi / ~Opinie"""),
+        / Dołącz do dyskusji / ~Dyskusja / Anuluj pisanie odpowiedzi / ~Opinie
+        / ~Komentarzy"""),
+    *_rows("pl", "furniture", "whole", """
+        ~Tagi / ~Tematy / Powrót na stronę główną / Masz temat"""),
     # Swedish, Danish, Norwegian, Finnish
     *_rows("sv", "related-end", "whole", """
         Du kanske också gillar / Du kanske också är intresserad av / Du kanske gillar
@@ -714,36 +812,46 @@ LABELS: tuple[Label, ...] = (
         / Rekommenderat för dig / Rekommenderade artiklar / Vi rekommenderar / Utvalt för dig / Utvalda artiklar
         / Redaktionen rekommenderar / ~Senaste nytt / Senaste nyheterna / Senaste artiklarna / Senaste inläggen
         / Nästa artikel / Föregående artikel / Missa inte / Andra läser / Andra läste också / Läs härnäst
-        / Från startsidan / I samma ämne"""),
+        / Från startsidan / I samma ämne
+        / Relaterad läsning / Andra läser också / Fler läser / Läs fler nyheter"""),
     *_rows("sv", "related-inline", "prefix", """
         Läs också / Läs även / Läs mer / Läs vidare / Läs mer här / Läs mer om detta / Läs hela artikeln
         / Läs artikeln / Läs här / Läs dessutom / Se också / Se även / Se mer / Se videon / Titta också
         / Lyssna också / Lyssna även / Relaterat / Mer läsning / ~Mer information / Mer att läsa
-        / ~Bakgrund till detta / Lästips / Visa mer"""),
+        / ~Bakgrund till detta / Lästips / Visa mer
+        / Läs intervjun / Läs recensionen / Se klippet / Fortsätt läsa / Läs mer om ämnet / ~Bakgrund / ~Fakta
+        / ~Se"""),
     *_rows("sv", "related-end", "opening", """
         Mer från / Mer om / Mer av / Fler artiklar av / Fler artiklar från / Fler artiklar om / Läs mer om
         / Läs mer från / Läs fler artiklar / Alla artiklar av / Senaste nytt från / Senaste nytt om"""),
     *_rows("sv", "most-read", "whole", """
         Mest läst / Mest lästa / Mest lästa artiklar / Mest läst just nu / Mest läst idag / Mest delat
         / Mest delade / Mest kommenterat / ~Populärt / Populära artiklar / Populärast just nu / Populärt just nu
-        / ~Just nu / ~Trendar"""),
+        / ~Just nu / ~Trendar
+        / Hetast just nu"""),
     *_rows("sv", "sponsored", "whole", """
         ~Annons / ~Annonser / ~Reklam / Sponsrat / Sponsrat innehåll / Sponsrad artikel / Annonsen fortsätter
         / Artikeln fortsätter efter annonsen / Artikeln fortsätter under annonsen
-        / Texten fortsätter efter annonsen / Annonssamarbete / Betalt innehåll / I samarbete med"""),
+        / Texten fortsätter efter annonsen / Annonssamarbete / Betalt innehåll / I samarbete med
+        / Texten fortsätter under annonsen / Annonsen fortsätter nedan / Artikeln fortsätter nedanför annonsen
+        / Artikeln fortsätter under bilden / Artikeln fortsätter nedan / Texten fortsätter under bilden"""),
     *_rows("sv", "newsletter", "whole", """
         Nyhetsbrev / Vårt nyhetsbrev / Våra nyhetsbrev / Prenumerera / Prenumerera på vårt nyhetsbrev
         / Prenumerera på nyhetsbrevet / Anmäl dig / Anmäl dig till vårt nyhetsbrev / Få vårt nyhetsbrev
         / Din e-postadress / E-postadress / E-post / Håll dig uppdaterad / Stöd oss / Bli medlem
-        / Bli prenumerant"""),
+        / Bli prenumerant
+        / Få nyhetsbrevet / Anmäl dig här / Prenumerera här"""),
     *_rows("sv", "share", "whole", """
         ~Dela / Dela artikeln / Dela artikel / Dela med dig / Dela på Facebook / Dela på Twitter / Dela på X
         / Dela via e-post / ~Tipsa / ~Skriv ut / ~Spara / Spara artikel / Kopiera länk / Länk kopierad
-        / Följ oss / Följ oss på / Lyssna på artikeln"""),
+        / Följ oss / Följ oss på / Lyssna på artikeln
+        / Dela med andra / Följ ämnen / Följ frågor i artikeln / Tipsa oss"""),
     *_rows("sv", "comments", "whole", """
         ~Kommentarer / ~Kommentera / Kommentera artikeln / Visa kommentarer / Visa alla kommentarer
         / Läs kommentarer / Skriv en kommentar / Lämna en kommentar / Lämna ett svar / Inga kommentarer
         / ~Diskutera / Delta i diskussionen / Avbryt svar"""),
+    *_rows("sv", "furniture", "whole", """
+        ~Ämnen / Ämnen i artikeln / ~Taggar / Till startsidan / Om författaren / Om skribenten"""),
     *_rows("da", "related-end", "whole", """
         Måske er du også interesseret i / Du er måske også interesseret i / Måske kan du også lide
         / Relaterede artikler / Relaterede indlæg / Relaterede emner / Relateret indhold / Lignende artikler
@@ -822,7 +930,10 @@ LABELS: tuple[Label, ...] = (
         / Больше по теме / Больше интересного / Последние новости / Последние статьи / Последние записи
         / Свежие новости / Главные новости / ~Главное сегодня / Главное за день / Новости партнёров
         / Новости наших партнеров / ~Новости дня / Следующая статья / Предыдущая статья / Следующая запись
-        / Предыдущая запись / Следующая новость / Не пропустите / Сейчас читают также"""),
+        / Предыдущая запись / Следующая новость / Не пропустите / Сейчас читают также
+        / Возможно, вас заинтересует / Возможно, вам понравится / ~Лента новостей / Новости СМИ2
+        / Что почитать / Что ещё почитать / Советуем прочитать / ~Самое важное / ~Актуальное
+        / Актуальные новости / ~Интересное / ~Спецпроекты / ~Сюжет / ~Сюжеты / ~Главное"""),
     *_rows("ru", "related-inline", "prefix", """
         Читайте также / Читайте ещё / Читайте далее / Читайте больше / Читайте по теме
         / Читайте в нашем материале / Читайте на сайте / Читайте подробнее / Читай также / Читать также
@@ -830,7 +941,9 @@ LABELS: tuple[Label, ...] = (
         / ~Смотрите / Смотри также / Смотреть также / Слушайте также / ~По теме / ~В тему / ~Подробнее
         / ~Подробности / Подробнее по теме / Подробнее читайте / См. также / См. по теме / Узнайте больше
         / Узнать больше / Узнайте также / Материал по теме / Статья по теме / Новость по теме / Видео по теме
-        / Фото по теме / Ранее по теме"""),
+        / Фото по теме / Ранее по теме
+        / Смотрите видео / ~Ранее / ~Ещё / ~Слушайте / Читать по теме / Об этом читайте / Читайте об этом
+        / Читайте в материале / Читайте наш материал / Узнать подробнее"""),
     *_rows("ru", "related-end", "opening", """
         Ещё больше новостей / Больше новостей о / Больше новостей на / Все новости на / Все материалы автора
         / Другие статьи автора / Читайте больше новостей / Читайте больше о / Читайте нас в
@@ -839,18 +952,22 @@ LABELS: tuple[Label, ...] = (
         Самое читаемое / Самое популярное / ~Популярное / Популярные статьи / Популярные новости
         / Популярные материалы / Популярные записи / Самые читаемые / Самые популярные / Самое обсуждаемое
         / Самое интересное / Читают сейчас / Сейчас читают / Сейчас в тренде / В тренде / Топ новостей
-        / Лучшее за неделю / ~Лучшее / ~Топ"""),
+        / Лучшее за неделю / ~Лучшее / ~Топ
+        / ~Популярные / ~Обсуждаемое"""),
     *_rows("ru", "sponsored", "whole", """
         ~Реклама / На правах рекламы / Партнёрский материал / Партнерские материалы / Спонсорский материал
         / Спонсировано / Продолжение после рекламы / Продолжение статьи после рекламы / Материал партнёра
-        / ~Объявления"""),
+        / ~Объявления
+        / Продолжение под рекламой / ~Продолжение ниже / ~Промо"""),
     *_rows("ru", "newsletter", "whole", """
         ~Рассылка / Наша рассылка / Подписаться / Подпишитесь / Подписывайтесь / ~Подписка
         / Подписаться на рассылку / Подпишитесь на рассылку / Подпишитесь на нашу рассылку
         / Подписаться на новости / Подпишитесь на новости / Подпишитесь на наш канал
         / Подписывайтесь на наш канал / Подписывайтесь на наш Telegram-канал
         / Подписывайтесь на наш телеграм-канал / Ваш e-mail / Ваш email / Электронная почта / Поддержите нас
-        / Поддержать нас / Поддержать проект"""),
+        / Поддержать нас / Поддержать проект
+        / Подписывайтесь на нас / Подписывайтесь на нас в Telegram / Подпишитесь на наш Telegram
+        / Мы в Telegram / Наш Telegram-канал / Наш телеграм-канал / Следите за новостями"""),
     *_rows("ru", "share", "whole", """
         Поделиться / Поделитесь / Поделиться новостью / Поделиться статьёй / Поделиться ссылкой
         / Поделитесь с друзьями / Поделиться с друзьями / Поделиться в соцсетях / Рассказать друзьям
@@ -860,7 +977,10 @@ LABELS: tuple[Label, ...] = (
     *_rows("ru", "comments", "whole", """
         ~Комментарии / Комментировать / ~Обсуждение / Обсудить / Оставить комментарий / Оставьте комментарий
         / Добавить комментарий / Написать комментарий / Показать комментарии / Все комментарии
-        / Читать комментарии / Нет комментариев / Присоединиться к обсуждению / Ваше мнение / Отменить ответ"""),
+        / Читать комментарии / Нет комментариев / Присоединиться к обсуждению / Ваше мнение / Отменить ответ
+        / ~Комментариев / ~Комментария"""),
+    *_rows("ru", "furniture", "whole", """
+        ~Теги / ~Тэги / ~Темы / ~Метки / Нашли ошибку / Сообщить об ошибке / Об авторе"""),
     *_rows("uk", "related-end", "whole", """
         Вам може сподобатися / Вас може зацікавити / Вам буде цікаво / ~Рекомендуємо / Схожі статті
         / ~Схожі новини / Пов'язані статті / Новини за темою / Матеріали за темою / Матеріали по темі
@@ -891,21 +1011,30 @@ LABELS: tuple[Label, ...] = (
         / Diğer içerikler / Daha fazla haber / Daha fazla içerik / ~Daha fazlası / Son haberler
         / Son dakika haberleri / ~Son dakika / Son yazılar / En son haberler / Güncel haberler / Günün haberleri
         / Sonraki haber / Önceki haber / Sonraki yazı / Önceki yazı / Sıradaki haber / Editörün seçtikleri
-        / Editörün seçimi / Kaçırmayın / ~Öne çıkanlar / Öne çıkan haberler / ~Manşetler"""),
+        / Editörün seçimi / Kaçırmayın / ~Öne çıkanlar / Öne çıkan haberler / ~Manşetler
+        / Bu haberler de ilginizi çekebilir / Şunlar da ilginizi çekebilir / ~Günün manşetleri
+        / Gündemden başlıklar / ~Sizin için / ~Size özel / Günün öne çıkanları / Konuyla ilgili haberler
+        / ~Bu konuyla ilgili / Diğer başlıklar / Son dakika haberler / ~Manşet"""),
     *_rows("tr", "related-inline", "prefix", """
         Ayrıca okuyun / Ayrıca bakınız / Ayrıca bkz / Bunu da okuyun / Bunları da okuyun / Bunu da oku
         / Şunu da okuyun / Okumaya devam et / Okumaya devam edin / Devamını oku / Devamını okuyun
         / Devamı için tıklayın / Haberin devamı / Haberin devamı için tıklayın / Daha fazla oku
         / Daha fazla bilgi / Daha fazla bilgi için / İlgili haber / İlgili yazı / İlgili içerik / ~İlgili
         / Detaylar için tıklayın / Haberi okumak için tıklayın / Bakınız / Bkz / ~İzle / İzleyin / Videoyu izle
-        / ~Dinle / Dinleyin / Tıkla oku / ~Oku"""),
+        / ~Dinle / Dinleyin / Tıkla oku / ~Oku
+        / Bu habere de bakın / Bakmadan geçme / Bakmadan geçmeyin / Okumadan geçme / Okumadan geçmeyin
+        / ~Tavsiye edilen / ~Daha fazla / Daha fazlası için / ~Fotoğraf galerisi / ~Foto galeri / ~Video galeri
+        / Haberi oku / ~Okuyun / Ayrıca bakın / Tıklayın / Haber için tıklayın / Haberin tamamı
+        / Haberin tamamı için tıklayın / Haberin devamı için / ~Detaylar"""),
     *_rows("tr", "most-read", "whole", """
         En çok okunanlar / En çok okunan / En çok okunan haberler / Çok okunanlar / Çok okunan haberler
         / En popüler / En popüler haberler / ~Popüler / Popüler haberler / Popüler yazılar / En çok izlenenler
-        / En çok paylaşılanlar / En çok yorumlananlar / Trend haberler / ~Gündem"""),
+        / En çok paylaşılanlar / En çok yorumlananlar / Trend haberler / ~Gündem
+        / ~Trend"""),
     *_rows("tr", "sponsored", "whole", """
         ~Reklamlar / Sponsorlu / Sponsorlu içerik / Sponsorlu bağlantılar / Haberin devamı reklamdan sonra
-        / Haber reklamdan sonra devam ediyor / Advertorial içerik / ~İlan / ~Tanıtım"""),
+        / Haber reklamdan sonra devam ediyor / Advertorial içerik / ~İlan / ~Tanıtım
+        / Reklamdan sonra devam ediyor / Haber reklamın altında devam ediyor"""),
     *_rows("tr", "newsletter", "whole", """
         ~Bülten / E-bülten / Bültenimiz / Bültenimize abone olun / Bültene abone ol / Bültene kaydol
         / E-bülten aboneliği / E-bültenimize kaydolun / Abone ol / Abone olun / ~Kaydol / E-posta adresiniz
@@ -913,11 +1042,14 @@ LABELS: tuple[Label, ...] = (
     *_rows("tr", "share", "whole", """
         ~Paylaş / Paylaşın / Bu haberi paylaş / Haberi paylaş / Bu yazıyı paylaş / Facebook'ta paylaş
         / Twitter'da paylaş / X'te paylaş / WhatsApp'ta paylaş / ~Yazdır / ~Kaydet / Bağlantıyı kopyala
-        / Linki kopyala / Bizi takip edin / ~Takip et / Takip edin / E-posta gönder / Haberi dinle"""),
+        / Linki kopyala / Bizi takip edin / ~Takip et / Takip edin / E-posta gönder / Haberi dinle
+        / Google News’te takip et / Google News’te takip edin"""),
     *_rows("tr", "comments", "whole", """
         ~Yorumlar / ~Yorum / Yorum yap / Yorum yapın / Yorum yaz / Yorum yazın / Yorumunuzu yazın / Yorum ekle
         / Bir yorum yazın / Yorumları göster / Tüm yorumlar / Tüm yorumları gör / Bir cevap yazın
         / Yanıtı iptal et"""),
+    *_rows("tr", "furniture", "whole", """
+        ~Etiketler / ~Konular / Yazar hakkında"""),
     # Arabic, Persian, Hebrew
     *_rows("ar", "related-end", "whole", """
         قد يعجبك أيضا / قد يعجبك / ربما يعجبك / قد يهمك / قد يهمك أيضا / ربما يهمك أيضا / ربما يهمك
@@ -927,30 +1059,39 @@ LABELS: tuple[Label, ...] = (
         / المزيد حول هذه القصة / المزيد من المقالات / المزيد حول الموضوع / آخر الأخبار / أحدث الأخبار
         / أحدث المقالات / أهم الأخبار / اخترنا لكم / اخترنا لك / نرشح لك / نرشح لكم / ~مقترحات / موصى به
         / موصى به لك / ترشيحاتنا / المقال التالي / المقال السابق / الخبر التالي / الخبر السابق / لا يفوتك
-        / ~مختارات / اختيارات المحرر / أخبار مقترحة / مقالات مقترحة"""),
+        / ~مختارات / اختيارات المحرر / أخبار مقترحة / مقالات مقترحة
+        / مواد ذات صلة / قصص مقترحة / محتوى مقترح / روابط ذات صلة / مقاطع ذات صلة / أبرز الأخبار / مقترحة لك
+        / ~تغطية خاصة / ~ملفات خاصة / ~عاجل / ~التالي / ~السابق"""),
     *_rows("ar", "related-inline", "prefix", """
         اقرأ أيضا / اقرؤوا أيضا / اقرأ المزيد / اقرأ كذلك / ~اقرأ / اقرأ في / طالع أيضا / طالع المزيد / ~طالع
         / شاهد أيضا / ~شاهد / شاهد الفيديو / استمع أيضا / اسمع أيضا / انظر أيضا / تابع أيضا / تابع القراءة
         / ~المزيد / للمزيد / لمزيد من التفاصيل / للمزيد من التفاصيل / لقراءة المزيد / اعرف المزيد / تفاصيل أكثر
-        / ذات صلة / متعلقات / خبر ذو صلة / ~أيضا"""),
+        / ذات صلة / متعلقات / خبر ذو صلة / ~أيضا
+        / اقرأ في نفس الموضوع / لا تفوت / لا تفوتوا / قراءة المزيد / ~تابعوا / ~في نفس السياق"""),
     *_rows("ar", "related-end", "opening", "المزيد من / المزيد عن / اقرأ المزيد عن / اقرأ المزيد من / جميع مقالات"),
     *_rows("ar", "most-read", "whole", """
         الأكثر قراءة / الأكثر قراءة اليوم / الأكثر مشاهدة / الأكثر تداولا / الأكثر شعبية / الأكثر تفاعلا
         / الأكثر مشاركة / الأكثر تعليقا / الأكثر رواجا / الأكثر بحثا / المقالات الأكثر قراءة / شائع الآن
-        / الشائع / ~رائج / الأكثر زيارة"""),
+        / الشائع / ~رائج / الأكثر زيارة
+        / اختيارات القراء"""),
     *_rows("ar", "sponsored", "whole", """
         ~إعلان / ~إعلانات / محتوى إعلاني / محتوى مدعوم / محتوى ممول / ~ممول / ~برعاية / إعلان ممول
         / يستمر المقال بعد الإعلان / مادة إعلانية"""),
     *_rows("ar", "newsletter", "whole", """
         النشرة البريدية / النشرة الإخبارية / نشرتنا البريدية / اشترك / اشترك الآن / اشترك في النشرة البريدية
         / اشترك في نشرتنا البريدية / اشترك في نشرتنا الإخبارية / اشترك معنا / اشتركوا في نشرتنا
-        / بريدك الإلكتروني / البريد الإلكتروني / سجل الآن / القائمة البريدية"""),
+        / بريدك الإلكتروني / البريد الإلكتروني / سجل الآن / القائمة البريدية
+        / اشترك في النشرة / اشترك في نشرتنا / اشتركوا في النشرة / اشترك في النشرة الإخبارية / اشترك في قناتنا
+        / تابعوا قناتنا / حمل التطبيق / حملوا التطبيق"""),
     *_rows("ar", "share", "whole", """
         ~شارك / ~مشاركة / شاركها / شارك المقال / شارك هذا المقال / شارك الخبر / شارك على فيسبوك / شارك عبر
         / ~انشر / ~طباعة / نسخ الرابط / تم نسخ الرابط / ~حفظ / تابعنا / تابعنا على / تابعونا / تابعونا على"""),
     *_rows("ar", "comments", "whole", """
         ~التعليقات / ~تعليقات / ~تعليق / أضف تعليق / أضف تعليقا / اترك تعليقا / اترك تعليقك / اترك ردا
-        / أكتب تعليقا / اكتب تعليقك / عرض التعليقات / شاركنا رأيك / لا توجد تعليقات / إلغاء الرد / ~النقاش"""),
+        / أكتب تعليقا / اكتب تعليقك / عرض التعليقات / شاركنا رأيك / لا توجد تعليقات / إلغاء الرد / ~النقاش
+        / أضف تعليقك / رأيك يهمنا"""),
+    *_rows("ar", "furniture", "whole", """
+        ~الكلمات المفتاحية / ~كلمات مفتاحية / ~الوسوم / ~كلمات دالة / ~مواضيع / عن الكاتب / نبذة عن الكاتب"""),
     *_rows("fa", "related-end", "whole", """
         مطالب مرتبط / مطالب مشابه / اخبار مرتبط / اخبار مرتبط با این موضوع / مطالب پیشنهادی / خبرهای مرتبط
         / آخرین اخبار / موضوعات مرتبط / شاید بپسندید"""),
@@ -982,7 +1123,9 @@ LABELS: tuple[Label, ...] = (
         / 新着記事 / 新着ニュース / ~新着 / 最近の記事 / 最近の投稿 / 注目記事 / 注目の記事 / ~注目ニュース
         / 注目トピックス / ~ピックアップ / ピックアップ記事 / ~特集 / 編集部おすすめ / 編集部のおすすめ
         / 編集部のおすすめ記事 / その他の記事 / その他のニュース / もっと読む記事 / 主要ニュース
-        / トップニュース / バックナンバー"""),
+        / トップニュース / バックナンバー
+        / この記事もおすすめ / この記事を読んだあなたにおすすめ / この記事を読んだ人はこちらも / この記事の関連ニュース / 同じジャンルの記事 / あなたにオススメ
+        / 今、あなたにオススメ / この連載の一覧 / 連載一覧 / ~連載 / ~トピックス / 関連特集 / この特集の記事 / ~一覧を見る / ~記事一覧"""),
     *_rows("ja", "related-inline", "prefix", """
         関連記事 / 関連ニュース / 関連リンク / ~関連 / 関連ページ / 参考記事 / ~参考 / あわせて読みたい
         / 合わせて読みたい / 併せて読みたい / あわせてお読みください / あわせて読む / 合わせて読む
@@ -990,17 +1133,20 @@ LABELS: tuple[Label, ...] = (
         / もっと読む / もっと見る / 続きを読む / 続きはこちら / 続きを見る / 詳しくはこちら / 詳しく読む
         / 詳細はこちら / 記事全文を読む / 全文を読む / 全文はこちら / 記事を読む / 写真を見る / 画像を見る
         / 動画を見る / ~動画 / ~写真特集 / フォトギャラリー / ~ギャラリー / 前回の記事 / 過去記事
-        / 次の記事を読む / 関連写真 / もっと詳しく / 解説記事 / おすすめの関連記事"""),
+        / 次の記事を読む / 関連写真 / もっと詳しく / 解説記事 / おすすめの関連記事
+        / 関連する記事 / 記事の続きを読む / 画像をもっと見る / 拡大画像を見る"""),
     *_rows("ja", "most-read", "whole", """
         人気記事 / 人気の記事 / 人気記事ランキング / 人気ランキング / アクセスランキング
         / アクセスランキング記事 / ~ランキング / よく読まれている記事 / よく読まれている記事ランキング
         / よく読まれています / よく読まれる記事 / 今読まれている記事 / いま読まれている記事 / いま読まれています
         / 今読まれています / 話題の記事 / ~話題のニュース / 急上昇 / 急上昇ランキング / 週間ランキング
-        / 総合ランキング / 人気ニュース / ~人気 / ~トレンド / 人気のタグ / 閲覧ランキング"""),
+        / 総合ランキング / 人気ニュース / ~人気 / ~トレンド / 人気のタグ / 閲覧ランキング
+        / 今週の人気記事 / 24時間の人気記事 / 週間アクセスランキング / 月間ランキング"""),
     *_rows("ja", "sponsored", "whole", """
         ~広告 / スポンサーリンク / スポンサードリンク / ~スポンサー / スポンサーコンテンツ / 記事広告
         / タイアップ / タイアップ記事 / 記事は広告の後に続きます / ~この後に続く / 広告の後にも続きます / ~提供
-        / ~企画・制作"""),
+        / ~企画・制作
+        / ~PR"""),
     *_rows("ja", "newsletter", "whole", """
         メールマガジン / メルマガ / メルマガ登録 / メールマガジン登録 / メルマガ会員登録 / ニュースレター
         / ニュースレター登録 / ニュースレターに登録 / 無料会員登録 / ~会員登録 / ~登録する / ~購読 / 購読する
@@ -1013,6 +1159,8 @@ LABELS: tuple[Label, ...] = (
     *_rows("ja", "comments", "whole", """
         ~コメント / コメントする / コメントを書く / コメントを残す / コメントを投稿 / コメントを投稿する
         / コメントを見る / コメント一覧 / すべてのコメント / コメントはありません / みんなのコメント / ~ご意見"""),
+    *_rows("ja", "furniture", "whole", """
+        ~タグ / ~キーワード / 著者プロフィール / この記事の著者 / この記事を書いた人 / トップページへ"""),
     # Chinese
     *_rows("zh", "related-end", "whole", """
         猜你喜欢 / 猜你喜歡 / 你可能喜欢 / 你可能喜歡 / 你可能会喜欢 / 你可能也喜欢 / 您可能也喜欢 / 您可能喜欢
@@ -1025,7 +1173,8 @@ LABELS: tuple[Label, ...] = (
         / 相關影片 / 相關影音 / 相关产品 / 其他新闻 / 其他文章 / 最新文章 / 最新新闻 / 最新新聞 / ~最新消息
         / 最新报道 / 最近文章 / 近期文章 / 下一篇 / 上一篇 / 下一篇文章 / 上一篇文章 / 热点新闻 / 今日热点
         / 今日要闻 / ~要闻 / 头条新闻 / 頭條新聞 / 往期文章 / 往期回顾 / 往期精彩回顾 / 不容错过 / 不要错过
-        / 别错过"""),
+        / 别错过
+        / 你可能也喜歡 / 您可能也喜歡 / 往期推荐 / 看了這篇文章的人也看了 / 看过本文的人还看了 / 看過這篇的人也看了 / 更多相關新聞 / 更多相关新闻 / 更多精彩 / ~专题 / ~即時新聞"""),
     *_rows("zh", "related-inline", "prefix", """
         相关阅读 / 相關閱讀 / 相关新闻 / 相關新聞 / 相关文章 / 相關文章 / 相关报道 / 相關報導 / 相關報道
         / 相关链接 / 相關連結 / 相关资讯 / 相關資訊 / 延伸阅读 / 延伸閱讀 / 拓展阅读 / 扩展阅读 / 推荐阅读
@@ -1033,19 +1182,22 @@ LABELS: tuple[Label, ...] = (
         / 阅读原文 / 点击阅读 / 點擊閱讀 / 更多阅读 / 更多閱讀 / 了解更多 / 瞭解更多 / 查看更多 / 查看详情
         / 查看全文 / 看更多 / ~更多 / 更多详情 / ~参见 / 另见 / 请参阅 / 还可阅读 / 同场加映 / 同場加映
         / 看更多新聞 / 更多報導內容 / 新闻链接 / 此前报道 / 此前報道 / 早前報道 / 早前报道 / ~前情提要 / ~影音
-        / 原文链接 / 点击查看 / 點我看更多 / 點此看更多 / 閱讀原文"""),
+        / 原文链接 / 点击查看 / 點我看更多 / 點此看更多 / 閱讀原文
+        / 返回搜狐，查看更多 / 更多相關報導"""),
     *_rows("zh", "most-read", "whole", """
         热门文章 / 熱門文章 / 热门新闻 / 熱門新聞 / ~热门 / ~熱門 / 热门排行 / 热门话题 / 熱門話題 / 热点排行
         / ~热点 / ~热榜 / ~排行榜 / 新闻排行 / 点击排行 / 點閱排行 / 阅读排行 / 阅读排行榜 / 点击排行榜
         / 一周排行 / 最多阅读 / 最多閱讀 / 最受欢迎 / 最受歡迎 / 最热文章 / 人气排行 / 人氣排行 / ~人氣
-        / 人气文章 / 大家都在看 / 大家都在读 / 大家正在看 / ~都在看 / 正在热议 / 實時熱搜"""),
+        / 人气文章 / 大家都在看 / 大家都在读 / 大家正在看 / ~都在看 / 正在热议 / 實時熱搜
+        / 最多人看 / ~热搜 / ~熱搜"""),
     *_rows("zh", "sponsored", "whole", """
         ~广告 / ~廣告 / ~赞助 / ~贊助 / 赞助内容 / 贊助內容 / 赞助商内容 / ~推广 / ~推廣 / 推广内容 / 商业推广
         / 请继续往下阅读 / 請繼續往下閱讀 / 广告之后文章继续 / 文章未完请继续阅读 / 合作伙伴内容"""),
     *_rows("zh", "newsletter", "whole", """
         ~订阅 / ~訂閱 / 订阅我们 / 订阅通讯 / 订阅我们的通讯 / 訂閱電子報 / 電子報 / 电子报 / 訂閱我們的電子報
         / 免费订阅 / 免費訂閱 / 新闻通讯 / 立即订阅 / 立即訂閱 / 立即注册 / 邮箱地址 / ~电子邮件地址 / ~電子郵件
-        / 扫码关注 / 关注公众号 / 关注我们的公众号 / 下载APP / 下载客户端"""),
+        / 扫码关注 / 关注公众号 / 关注我们的公众号 / 下载APP / 下载客户端
+        / 订阅电子报 / 加入会员 / 加入會員 / 扫码下载"""),
     *_rows("zh", "share", "whole", """
         ~分享 / 分享到 / 分享至 / 分享文章 / 分享本文 / 分享此文 / 分享给朋友 / ~转发 / ~轉發 / ~转载 / ~收藏
         / ~点赞 / ~點讚 / ~赞 / ~打印 / ~列印 / 打印本页 / 复制链接 / 複製連結 / 链接已复制 / 关注我们
@@ -1054,6 +1206,8 @@ LABELS: tuple[Label, ...] = (
         ~评论 / ~評論 / ~留言 / 发表评论 / 發表評論 / 我要评论 / 我要評論 / 添加评论 / 写评论 / 查看评论
         / 查看全部评论 / 全部评论 / 所有评论 / 网友评论 / 最新评论 / 热门评论 / 暂无评论 / 发表留言 / 留下评论
         / ~讨论 / ~討論 / ~回应 / ~回應 / 取消回复"""),
+    *_rows("zh", "furniture", "whole", """
+        ~标签 / ~標籤 / ~关键词 / ~關鍵字 / ~关键字 / 纠错 / 举报 / 返回首页 / 作者简介 / 作者簡介 / 关于作者 / 關於作者"""),
     # Korean
     *_rows("ko", "related-end", "whole", """
         당신이 좋아할 만한 기사 / 당신을 위한 추천 / 추천 기사 / 추천기사 / 추천뉴스 / 추천 뉴스 / 추천 콘텐츠
@@ -1064,31 +1218,41 @@ LABELS: tuple[Label, ...] = (
         / 더 많은 기사 보기 / 더 많은 뉴스 / 최신 기사 / 최신기사 / 최신 뉴스 / 최신뉴스 / 최근 글 / 최근 기사
         / 주요 뉴스 / ~주요뉴스 / 주요 기사 / ~오늘의 뉴스 / 오늘의 주요뉴스 / 오늘의 핫뉴스 / 다음 기사
         / 이전 기사 / 다음 글 / 이전 글 / 놓치면 안 되는 기사 / 이 기자의 다른 기사 / 기자의 다른 기사
-        / 이 시각 주요뉴스 / 이시각 주요뉴스 / 함께 보면 좋은 기사 / 편집자 추천 / 에디터 추천"""),
+        / 이 시각 주요뉴스 / 이시각 주요뉴스 / 함께 보면 좋은 기사 / 편집자 추천 / 에디터 추천
+        / 이 기사를 본 사람들이 많이 본 기사 / 이 기사를 추천합니다 / 이 기자의 다른기사 / 함께 볼만한 뉴스 / 이 기사와 함께 보면 좋은 기사 / 다음기사 / 이전기사
+        / ~오늘의 추천 / 에디터 픽 / 에디터픽 / 편집자 픽 / ~관련 주제 / ~포토뉴스 / ~화보 / ~연재 / ~이슈 / 실시간 뉴스 / 놓치면 후회할 뉴스 / 당신이 좋아할 만한
+        / 투데이 핫"""),
     *_rows("ko", "related-inline", "prefix", """
         관련기사 / 관련 기사 / 관련뉴스 / 관련 뉴스 / 관련 보도 / 관련 링크 / ~관련 / 함께 읽기 / 함께 보기
         / 함께 읽으면 좋은 기사 / 같이 읽기 / 같이 보기 / 더 읽기 / 더 읽어보기 / ~더보기 / ~더 보기
         / 자세히 보기 / 자세한 내용 보기 / 기사 더보기 / 기사 전문 보기 / 전문 보기 / 기사 보기 / 계속 읽기
         / 이어 읽기 / 참고 기사 / ~참고 / 지난 기사 / 이전 보도 / 동영상 보기 / 영상 보기 / 사진 보기
-        / ~바로가기 / 기사 바로가기"""),
+        / ~바로가기 / 기사 바로가기
+        / 이어서 읽기"""),
     *_rows("ko", "most-read", "whole", """
         많이 본 뉴스 / 많이 본 기사 / 많이본 뉴스 / 많이본 기사 / 많이본뉴스 / 많이본기사 / 가장 많이 본 뉴스
         / 가장 많이 본 기사 / 가장 많이 읽은 기사 / 많이 읽은 기사 / 인기 기사 / 인기기사 / 인기 뉴스 / 인기뉴스
         / 인기 글 / 인기글 / 실시간 인기 / 실시간 인기기사 / 실시간 랭킹 / 랭킹뉴스 / 랭킹 뉴스 / 베스트 클릭
-        / ~핫이슈 / 핫뉴스 / 화제의 뉴스 / 오늘의 인기기사 / 댓글 많은 뉴스 / 공감 많은 뉴스 / 실시간 급상승"""),
+        / ~핫이슈 / 핫뉴스 / 화제의 뉴스 / 오늘의 인기기사 / 댓글 많은 뉴스 / 공감 많은 뉴스 / 실시간 급상승
+        / 이 시각 많이 보는 기사 / 이 시각 많이 본 기사 / 많이 본 기사 더보기 / 많이 본 뉴스 더보기 / 섹션 인기기사 / 핫클릭"""),
     *_rows("ko", "sponsored", "whole", """
         ~광고 / 스폰서 / 스폰서 콘텐츠 / 스폰서 링크 / 파워링크 / ~협찬 / 제휴 콘텐츠 / 광고 후 계속
         / 기사는 광고 뒤에 이어집니다"""),
     *_rows("ko", "newsletter", "whole", """
         뉴스레터 / 뉴스레터 구독 / 뉴스레터 구독하기 / 뉴스레터 신청 / ~구독 / 구독하기 / 구독 신청
-        / 이메일 구독 / ~이메일 주소 / 무료 구독 / ~회원가입 / 앱 다운로드 / 알림 신청"""),
+        / 이메일 구독 / ~이메일 주소 / 무료 구독 / ~회원가입 / 앱 다운로드 / 알림 신청
+        / 네이버에서 구독 / 채널 구독 / 기자 구독"""),
     *_rows("ko", "share", "whole", """
         ~공유 / 공유하기 / 기사 공유 / 기사 공유하기 / 이 기사 공유하기 / SNS 공유 / ~페이스북 / ~트위터
         / 카카오톡 / 카카오스토리 / 링크 복사 / URL 복사 / 주소 복사 / ~복사 / ~인쇄 / 인쇄하기 / ~프린트
-        / ~스크랩 / ~저장 / ~좋아요 / ~팔로우 / ~글자 크기 / 기사 듣기"""),
+        / ~스크랩 / ~저장 / ~좋아요 / ~팔로우 / ~글자 크기 / 기사 듣기
+        / 기사공유하기 / URL복사 / 기사 추천"""),
     *_rows("ko", "comments", "whole", """
         ~댓글 / 댓글 쓰기 / 댓글쓰기 / 댓글 달기 / 댓글 보기 / 댓글보기 / 전체 댓글 / 모든 댓글 / 댓글 남기기
-        / ~의견 / 의견 남기기 / 의견쓰기 / 네티즌 의견 / 답글 취소"""),
+        / ~의견 / 의견 남기기 / 의견쓰기 / 네티즌 의견 / 답글 취소
+        / 댓글달기 / 베스트 댓글"""),
+    *_rows("ko", "furniture", "whole", """
+        ~태그 / ~키워드 / 제보하기 / 기사제보 / 기자 소개"""),
     # Indonesian and Malay, Vietnamese, Czech, Hungarian, Romanian, Greek, Hindi
     *_rows("id", "related-end", "whole", """
         Anda mungkin juga suka / Mungkin Anda suka / Anda mungkin menyukai / Rekomendasi untuk Anda
@@ -1180,7 +1344,8 @@ _BRACKETED = re.compile(r"\s*[【\[［〔《〈<＜(（]\s*([^】\]］〕》〉>
 _NOT_WORD = re.compile(r"[\W_]+")
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
 _COUNT = re.compile(r"^\d+ | \d+$")
-_SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "؟", "।")
+SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
+_CLOSERS = "\"'”’»›)]」』）】"
 _LONGEST_LABEL = 100  # characters; a longer line is never a label alone, and no separator is looked for beyond it
 _OPENING_WORDS = 9  # a line that opens with a label and goes on for more words is a sentence
 
@@ -1234,6 +1399,11 @@ def match(text: str) -> Hit:
     return _whole(line) or _bracketed(line) or _separated(line) or _capitals(line) or _opening(line)
 
 
+def ends_sentence(text: str) -> bool:
+    """Does ``text`` end as a sentence does, in any script, perhaps inside quotation marks?"""
+    return text.rstrip(_CLOSERS).endswith(SENTENCE_ENDS)
+
+
 def first_word(line: str) -> str:
     return _NOT_WORD.split(line[:_LONGEST_LABEL].replace("'", "").replace("`", ""), maxsplit=1)[0].casefold()
 
@@ -1273,7 +1443,7 @@ def _capitals(line: str) -> Hit:
 
 
 def _opening(line: str) -> Hit:
-    if len(line) > _LONGEST_LABEL or line.endswith(_SENTENCE_END):
+    if len(line) > _LONGEST_LABEL or line.endswith(SENTENCE_ENDS):
         return NO_LABEL
     words = normalise(line).split(" ")
     sizes = range(min(_LONGEST_OPENING, len(words) - 1), 0, -1) if len(words) <= _OPENING_WORDS else ()

@@ -31,15 +31,21 @@ class Promo:
 
 PROMOS = (
     Promo("newsletter-promo", "newsletter", "start", False,
-          r"get .{1,50}\bnewsletters?\b|sign up (?:for|to|here|now|today)|sign-up (?:for|to)|subscribe (?:to|for|now|here|today)|click here to (?:sign up|subscribe|get)|"
+          r"get .{1,50}\bnewsletters?\b|sign up (?:for|to|here|now|today)|sign-up (?:for|to)|subscribe (?:now|here|today|(?:to|for) (?!(?:that|this|an?|such|any|those|these)\b))|click here to (?:sign up|subscribe|get)|"
           r"get (?:our|the|your) (?:\S+ ){0,4}(?:newsletter|e-?mail|briefing|digest|inbox)|want (?:more|the latest|to get)\b.{0,80}(?:newsletter|inbox|subscribe|sign up)|"
           r"(?:enter|add) your e-?mail|join (?:our|the) (?:\S+ ){0,3}(?:newsletter|mailing list|community|channel|whatsapp|telegram)|"
           r"delivered (?:straight |directly )?to your inbox|stay (?:up to date|informed|in the know|connected) with|"
           r"get (?:the )?latest (?:\S+ ){0,3}(?:news|updates|stories) (?:in|delivered|straight|by|from)|"
-          r"pour ne (?:rien manquer|manquer aucun)|ne manquez (?:rien|aucun)|jetzt (?:abonnieren|anmelden|kostenlos)|abonnieren sie|melden sie sich|hier (?:geht es zum|können sie den) newsletter|"
-          r"inscrivez-vous|abonnez-vous|recevez (?:notre|nos|chaque|tous)|suscr[ií]bete|suscr[ií]base|ap[úu]ntate|inscreva-se|assine|iscriviti|abbonati|"
-          r"meld je aan|schrijf je in|abonneer je|zapisz si[ęe]|prenumerera|подпи(?:шитесь|сывайтесь)|abone ol|اشترك",
+          r"(?:pour ne (?:rien manquer|manquer aucun)|ne manquez (?:rien|aucun))[^.!?]{0,60}\W*$|jetzt (?:abonnieren|anmelden|kostenlos abonnieren)|hier (?:geht es zum|können sie den) newsletter",
           "it asks the reader to sign up"),
+    # One signs up for many things, and "subscribes to" opinions: these count with what a publisher offers, or alone.
+    Promo("newsletter-promo-abroad", "newsletter", "start", False,
+          r"(?:(?:jetzt )?(?:abonnieren sie|abonniere|melden sie sich|melde dich|kostenlos anmelden)|inscrivez-vous|abonnez-vous|recevez|suscr[ií]be(?:te|se)|suscr[ií]base|ap[úu]ntate|"
+          r"únete|recib[ea] (?:en tu|nuestr)|inscreva-se|assine|subscreva|cadastre-se|receba|iscriviti|abbonati|ricevi|meld (?:je|u) aan|schrijf (?:je|u) in|abonneer (?:je|u)|ontvang|zapisz si[ęe]|"
+          r"subskrybuj|dołącz|prenumerera|anmäl dig|få vårt|подпи(?:шитесь|сывайтесь|саться)|следите|abone ol(?:un)?\b|bültenimize|kaydol(?:un)?\b|takip (?:et|edin)\b|اشترك(?:وا)?)"
+          r"(?:\W*$|.{0,70}?(?:newsletter|infolettre|lettre d.info|nos lettres|notre lettre|unseren? (?:brief|verteiler)|e-?mail|boîte mail|postfach|bolet[ií]n|boletim|correo|nieuwsbrief|biuletyn|nyhetsbrev|bülten|"
+          r"рассылк|(?:наш|в) (?:канал|телеграм|telegram)|telegram|whatsapp|youtube|facebook|instagram|google news|النشرة|نشرتنا|قناتنا|بريدك))",
+          "it asks the reader to sign up", longest=180),
     Promo("newsletter-mention", "newsletter", "any", True,
           r"sign up (?:for|to) (?:our|the|its|his|her|their)\b.{0,60}newsletter|subscribe to (?:our|the|his|her|its|my)\b.{0,60}(?:newsletter|channel|podcast|magazine|feed)|"
           r"(?:free|weekly|daily|our|morning) (?:e-?mail )?newsletters?\b.{0,60}(?:sign up|subscribe|here|inbox|alerts you|delivers)|straight to your inbox|delivered to your inbox|"
@@ -61,7 +67,7 @@ PROMOS = (
     Promo("follow-promo", "share", "start", True,
           r"follow (?:us|me|him|her|them|along|@|the author|[a-z]\S+ (?:\S+ ){0,4}on)|like us on|find us on|connect with (?:us|me|him|her)|join us on|"
           r"(?:you can )?(?:follow|find) .{1,60} on (?:twitter|x|facebook|instagram|bluesky|threads|mastodon|linkedin|youtube|tiktok)\b|"
-          r"tweet (?:us|me)|share (?:this|your)|folgen sie|suivez(?:-| )nous|s[íi]guenos|siga-nos|seguici|volg ons|takip et|подпис",
+          r"tweet (?:us|me)|share (?:this|your)|folgen sie (?:uns|auch)|folge(?:n)? uns|suivez(?:-| )nous|s[íi](?:gue|ga)nos|siga-nos|seguici|volg ons|śledź nas|obserwuj nas|följ oss|bizi takip|подпи(?:шитесь|сывайтесь) на|تابعونا|تابعنا|关注我们|關注我們",
           "it asks the reader to follow or share"),
     Promo("channels-promo", "share", "any", True,
           r"follow (?:us|\S+(?: \S+){0,3}) on (?:facebook|twitter|x|instagram|threads|bluesky|youtube|tiktok|linkedin)\b\W{1,4}(?:(?:and|or) )?(?:facebook|twitter|x|instagram|threads|bluesky|youtube|tiktok|linkedin|flipboard|pinterest)\b",
@@ -93,6 +99,20 @@ PROMOS = (
           "it points to the agency's other stories"),
     Promo("site-notice", "furniture", "start", False, r"(?:you must|please) (?:log in|sign in|enable|turn on|allow)|log in to|this video is (?:not|un)|your browser does not|(?:please )?(?:enable|turn on) javascript|javascript (?:is|must)|an error occurred",
           "it is a notice of the site, not of the article", longest=110),
+    # "Anzeige erstatten", "publicité mensongère": the word alone, or with what such notices say, is none of the writer's.
+    Promo("advert-notice", "furniture", "start", False,
+          r"advertisement(?:\W*$|\W+(?:story|article|continue|scroll|skip|this|keep|read|feature)\b|\s*[:|–—-][^.!?]*!?$)|sponsored(?:\W*$|\W+(?:by|content|posts?|links?|message|advertis)\b[^.]*$)|"
+          r"(?:anzeige|werbung|publicité|publicidade?|pubblicità|reklama|реклама|reklam|annons|advertentie|إعلان|広告|广告|廣告|광고)"
+          r"\W*(?:$|(?<=[:|–—-] )[^.!?]*$|(?:hier|weiter|nach|la suite|lire|continu[aeé]|sigue|leggi|lees|dalszy|ciąg|fortsätt|продолжение|devam|scroll)\w*\b.{0,40}$)",
+          "it is the notice of an advertisement", longest=110),
+    Promo("site-notice-abroad", "furniture", "start", False,
+          r"(?:zur startseite|nach oben|retour (?:à l.accueil|en haut)|volver (?:arriba|al inicio)|voltar ao (?:topo|início)|torna (?:su|alla home)|vai alla home|terug naar boven|"
+          r"do góry|till (?:toppen|startsidan)|наверх|на главную|yukarı çık|ana sayfaya dön|العودة إلى الأعلى|トップ(?:ページ)?へ(?:戻る)?|ページの先頭へ(?:戻る)?|返回(?:顶部|頂部|首页|首頁)|맨 위로)\W*$|"
+          r"an dieser stelle finden sie (?:einen |relevante )?(?:externen? |inhalte)|(?:нашли|заметили) (?:ошибку|опечатку)\W+(?:выделите|пожалуйста|сообщите)|"
+          r"(?:扫码|扫描.{0,6}二维码|长按.{0,6}二维码).{0,16}(?:关注|下载|加入|订阅)|"
+          r"(?:alle rechte vorbehalten|tous droits réservés|todos (?:los derechos|os direitos) reservados|tutti i diritti (?:sono )?riservati|alle rechten voorbehouden|"
+          r"wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır|جميع الحقوق محفوظة|無断転載|未经(?:本站)?授权|未經(?:本站)?授權|版权所有|版權所有|저작권자|무단 ?전재)",
+          "it is a notice of the site, not of the article", longest=140),
     Promo("thanks-promo", "furniture", "start", False,
           r"thanks? (?:you )?for (?:reading|visiting|being (?:part of (?:our|the \S+) (?:community|readership)|a (?:valued |loyal )?(?:subscriber|reader|member))|subscribing|signing up|completing)|this (?:article|story|post|page) (?:contains|may contain|includes) affiliate|we may earn (?:a )?commission|"
           r"(?:we|this site) (?:may )?(?:receive|earn|get) (?:a )?(?:small )?(?:commission|percentage)|as an amazon associate|if you (?:buy|purchase|click) .{0,60}(?:commission|affiliate)|"
@@ -102,7 +122,6 @@ PROMOS = (
           r"support (?:our|independent|local) (?:journalism|news|work)|become a (?:member|subscriber|patron|supporter)|(?:please )?consider (?:donating|supporting|subscribing|becoming)|donate (?:now|today|here)|"
           r"republish (?:our|this)|copyright (?:©|\(c\)|20\d\d|19\d\d)|© ?(?:19|20)\d\d|all rights reserved|add (?:.{1,40} )?as (?:a |your )?preferred source|this (?:document|material|content) (?:is subject to copyright|may not be)|"
                     r"loading\b|skip (?:to|past|ad)\b|back to top|print this|e-?mail this|report (?:a |an )?(?:typo|error|this)|story continues|article continues|continue reading below|scroll (?:down )?to continue|"
-          r"advertisement\b|sponsored\b|anzeige\b|publicité\b|publicidad\b|pubblicità\b|reklama\b|реклама\b|広告\b|"
           r"please check your (?:inbox|e-?mail)|(?:you have|you[’']ve) (?:successfully |been )?(?:subscribed|signed up)|your submission has been|"
           r"(?:this|the) video (?:file )?(?:cannot|can[’']t|could not|is unavailable|is not)|(?:media )?playback (?:is |not )?(?:un|not )?supported|video (?:player )?(?:unavailable|loading)|"
           r"click (?:here )?to (?:enlarge|expand|play|zoom|view (?:the )?(?:full|larger))|(?:view|see|open|launch) (?:the )?(?:full )?(?:gallery|slideshow|all photos|image in fullscreen)|"
