@@ -67,7 +67,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     parts = list(content)
     trim.trim(units, homes)
     heading.drop(content, about)
-    require_text(content)
+    require_text(content, about, text)
     leftover.clear(units, page, parts, homes)
     removed, furniture = receipts.write(units, root, content, about.base)
     notes.anchor(content, about.base)

@@ -106,10 +106,11 @@ def _pictures(cell: HtmlElement) -> bool:
 
 
 def _holds_prose(el: HtmlElement) -> bool:
-    """Paragraphs wait hidden for "Read more", for their slide or their tab: whether they belong is decided later."""
-    return any(len(p.text_content()) >= PARAGRAPH for p in el.iter("p")) or (
-        el.tag == "p" and len(el.text_content()) >= PARAGRAPH
-    )
+    """Paragraphs wait hidden for "Read more", for their slide or their tab: whether they belong is decided later.
+
+    So does the code of another system.
+    """
+    return any(p.tag == "pre" or len(p.text_content()) >= PARAGRAPH for p in el.iter("p", "pre"))
 
 
 def _hidden(root: HtmlElement) -> Iterator[HtmlElement]:
