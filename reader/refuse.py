@@ -64,7 +64,8 @@ def _looks(about: Metadata, source: str) -> str:
         return _sentence(wall)
     leads = _REFRESH.search(source) if len(text) < LONGEST_WALL else None
     if leads:
-        return f"This page only leads on to another address: {(leads[1] or leads[2]).strip().replace(chr(92) + "/", "/")}"
+        address = (leads[1] or leads[2]).strip().replace("\\/", "/")
+        return f"This page only leads on to another address: {address}"
     if about.type.lower().startswith("video"):
         return _sentence("a page for a video")
     if _lists(root, text):
