@@ -35,7 +35,7 @@ from reader.rules import BUILT_IN, Rules
 from reader.sanitize import sanitize
 from reader.settings import Settings
 from reader.targets import homes_of
-from reader.thin import MOST_MARKUP, thin
+from reader.thin import LARGE, thin
 from reader.totext import text_of
 from reader.units import MARK, Units
 
@@ -57,7 +57,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     prune.cut_shells(units, shells)
     cards.cut_cards(units, homes, about.canonical or url or "")
     figures.frame(root, about.base, about.lead)
-    if len(text) > MOST_MARKUP:
+    if len(text) > LARGE:
         thin(root)
     page = units.facts = Facts(root)
     chosen = require_article(extract.choose(page), page, about, text)

@@ -11,7 +11,8 @@ from urllib.parse import quote, urlsplit
 
 import bleach
 import nh3
-from bleach.html5lib_shim import BleachHTMLParser, constants, getTreeWalker
+from bleach import html5lib_shim
+from bleach.html5lib_shim import BleachHTMLParser
 
 from reader.bounds import flatten, is_shallow, limit_attributes
 
@@ -271,7 +272,8 @@ def _block_ends(markup: str) -> Iterator[int]:
 
 def _new_cleaner() -> bleach.Cleaner:
     cleaner = bleach.Cleaner(TAGS, attributes=_bleach_allows, protocols=("http", "https", "mailto", "data"), strip=True)
-    cleaner.walker = _Walker
+    walked: Any = cleaner
+    walked.walker = _Walker
     cleaner.parser = _Parser(tags=TAGS, strip=True, consume_entities=False, namespaceHTMLElements=False)
     serializer: Any = cleaner.serializer
     serializer.minimize_boolean_attributes = False  # as nh3 writes them
@@ -298,7 +300,10 @@ class _Parser(BleachHTMLParser):
         self.framesetOK = False  # else it looks at every character of a text for what would rule a frameset out
 
 
-class _Walker(getTreeWalker("etree")):  # type: ignore[misc]
+_SHIM: Any = html5lib_shim  # its stubs leave out what it passes on
+
+
+class _Walker(_SHIM.getTreeWalker("etree")):  # type: ignore[misc]
     """Bleach's way through its tree, without looking each node up among its neighbours: that is quadratic in a list."""
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
@@ -314,7 +319,7 @@ class _Walker(getTreeWalker("etree")):  # type: ignore[misc]
                     yield from self._end(holder)
                 continue
             _, *details = self.getNodeDetails(el)
-            if len(details) != _ELEMENT or details[1] in constants.voidElements:
+            if len(details) != _ELEMENT or details[1] in _SHIM.constants.voidElements:
                 yield from self.emptyTag(*details) if len(details) == _ELEMENT else ()
                 yield from self.text(el.tail or "")
             else:

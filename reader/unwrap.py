@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable
 
 from lxml.html import HtmlElement
 
-
 # So many children of one box go one by one before it is worth the while to write its texts anew.
 FEW = 8
 
