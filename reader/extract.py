@@ -38,6 +38,9 @@ _BESIDE = re.compile(
 )
 
 
+_STANDFIRST = re.compile(
+    r"(?:^|[\s_-])(?:deck|dek|teaser|intro|lead|lede|summary|standfirst|excerpt|abstract)(?:$|[\s_-])", re.I
+)
 # What the boxes of consent managers are called: on a page of few words they say more than the article.
 _CONSENT = re.compile(
     r"cookie[_-]?(?:law|notice|consent|banner|bar|policy|settings|popup|modal|preferences?)|(?:^|[\s_-])(?:consent|gdpr|onetrust|cookiebot|didomi|"
@@ -294,13 +297,19 @@ def _parts(facts: Facts, el: HtmlElement, chosen: HtmlElement, above: bool) -> I
     if (
         (near and facts.share(at) < 0.35 and not is_aside(el))
         or (el.tag == "p" and facts.weight[at] > 0)
-        or (above and _is_summary(facts, el, at))
+        or (above and (_is_standfirst(facts, el, at) or _is_summary(facts, el, at)))
     ):
         yield el
     elif above and facts.block[at]:
         for child in list(el):
             if isinstance(child.tag, str):
                 yield from _parts(facts, child, chosen, True)
+
+
+def _is_standfirst(facts: Facts, el: HtmlElement, at: int) -> bool:
+    """Is it a paragraph that is called a div, and a standfirst, without a link?"""
+    whole = el.tag == "div" and facts.own[at] == facts.text[at] and facts.weight[at] > 0
+    return whole and not facts.anchors[at] and _STANDFIRST.search(el.get("class") or "") is not None
 
 
 def _is_summary(facts: Facts, el: HtmlElement, at: int) -> bool:

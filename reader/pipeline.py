@@ -25,7 +25,7 @@ from reader import (
 )
 from reader.article import Article
 from reader.body import absolute, flatten, markup
-from reader.coverage import coverage
+from reader.coverage import coverage, left_outside
 from reader.decode import decode
 from reader.facts import Facts
 from reader.fetch import fetch
@@ -63,7 +63,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     chosen = require_article(extract.choose(page), page, about, text)
     content = extract.gather(page, chosen)
     inside = units.facts = Facts.gathered(content, page)
-    kept = inside.prose[0]
+    kept, left = inside.prose[0], left_outside(page, inside)
     parts = list(content)
     trim.trim(units, homes)
     heading.drop(content, about)
@@ -87,7 +87,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
         figures=rows,
         removed=removed,
         furniture=furniture,
-        coverage=coverage(about, plain, kept, page.prose[0]),
+        coverage=coverage(about, plain, kept, left),
     )
 
 

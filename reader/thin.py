@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, tostring
 
 from reader.facts import Facts
 from reader.unwrap import drop_all
@@ -14,11 +14,14 @@ _SPACED = frozenset("br img source picture body hr td th".split())
 
 
 def thin(root: HtmlElement) -> None:
-    """Drop, in place, attributes nobody reads and elements without text or image."""
+    """Drop, in place, attributes nobody reads and elements without text or image, if so much markup is left."""
+    if len(tostring(root, encoding="unicode")) <= LARGE:
+        return
     facts = Facts(root)
     empty = []
     for at, el in enumerate(facts.elements[1:], 1):
-        if not facts.text[at] and not facts.images[at] and el.tag not in _SPACED:
+        spaced = el.tag in _SPACED or (el.text and not facts.block[at])  # the space in it may part two words
+        if not facts.text[at] and not facts.images[at] and not spaced:
             empty.append(el)
             continue
         for name in [name for name in el.attrib if name not in _ATTRIBUTES and not name.startswith("data-")]:

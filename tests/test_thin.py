@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from lxml.html import tostring
-from samples import PARAGRAPHS, page
+from samples import PARAGRAPHS, page, prose
 
 from reader.parse import parse
 from reader.thin import thin
 
 EMPTY = '<div class="x" style="color:red"><span></span></div>' * 25_000
+
+
+def test_a_small_page_is_left_as_it_is() -> None:
+    root = parse(page(prose() + "<div style='a:b'></div>"))
+    before = tostring(root)
+    thin(root)
+    assert tostring(root) == before
 
 
 def test_empty_elements_and_unread_attributes_go() -> None:
@@ -24,5 +31,11 @@ def test_empty_elements_and_unread_attributes_go() -> None:
 
 def test_text_after_an_empty_element_stays() -> None:
     root = parse(page(f"{EMPTY}<p>one <i></i>two</p>"))
+    thin(root)
+    assert root.find(".//p").text_content() == "one two"
+
+
+def test_the_space_in_an_inline_element_stays() -> None:
+    root = parse(page(f"{EMPTY}<p>one<b> </b>two</p>"))
     thin(root)
     assert root.find(".//p").text_content() == "one two"
