@@ -1,6 +1,7 @@
 # make run                 set up and serve on http://127.0.0.1:8000/ (PORT=… for another port)
 # make test                set up, check style and types, and test
 # make bench BENCH=FOLDER  score FOLDER/bench.py's pages and compare with tests/floors.toml
+# make growth              how the cost of an article grows with its page, 10 kB to 10 MB (two minutes)
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -8,7 +9,7 @@ THREADS ?= 32
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench clean
+.PHONY: run test bench growth clean
 
 run: $(VENV)/.run
 	@echo "Unfeed is at http://127.0.0.1:$(PORT)/ (Ctrl-C ends it)."
@@ -25,6 +26,9 @@ bench: $(VENV)/.test
 	@mkdir -p build
 	$(BIN)/python "$(BENCH)/bench.py" --json build/bench.json
 	$(BIN)/python tests/floors.py build/bench.json
+
+growth: $(VENV)/.test
+	$(BIN)/python tests/growth.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement, tostring
 from reader.facts import BLOCKS
 from reader.sanitize import ATTRIBUTES
 from reader.tidy import wrap_loose
+from reader.unwrap import unwrap_all
 
 # Containers that mean nothing to a reader; their content stays. Blocks with text but no block inside become paragraphs.
 WRAPPERS = frozenset(
@@ -40,25 +41,40 @@ def flatten(content: HtmlElement, mark: str) -> None:
 
     Elements with the attribute ``mark`` hold the places of removed units and keep only that place.
     """
-    for el in reversed(list(content.iterdescendants())):
+    for box in reversed(list(content.iter())):  # what it holds is settled before it is
+        if len(box):
+            _settle(box, mark)
+    wrap_loose(content)
+
+
+def _settle(box: HtmlElement, mark: str) -> None:
+    """Decide of each child of ``box``, last first, whether it stays, and under which name."""
+    dropped: set[HtmlElement] = set()
+    later = False  # does anything stay behind it?
+    for el in reversed(box):
         if not isinstance(el.tag, str):
             el.drop_tree()
             continue
         for name in el.keys():  # noqa: SIM118 (an element iterates over its children)
             if name not in ATTRIBUTES_KEPT and name != mark:
                 del el.attrib[name]
-        if el.get(mark) is not None or el.get("class") == "credit":
-            continue
-        if el.tag in EMPTY_GOES and _says_nothing(el, mark):
-            el.drop_tag()  # the space in it may part two words
-        elif el.tag in WRAPPERS:
-            _unwrap_block(el)
-        elif el.tag not in KEPT:
-            if el.tag in _HEADLINES:
-                el.tag = _HEADLINES[el.tag]
-            else:
-                el.drop_tag()
-    wrap_loose(content)
+        goes = el.get(mark) is None and el.get("class") != "credit" and _goes(el, mark, later)
+        if goes:
+            dropped.add(el)
+        later = later or not goes or len(el) > 0
+    if dropped:
+        unwrap_all(box, dropped)
+
+
+def _goes(el: HtmlElement, mark: str, later: bool) -> bool:
+    """Is the tag of ``el`` to be taken off what it holds? What stays gets the name that an article has for it."""
+    if el.tag in EMPTY_GOES and _says_nothing(el, mark):
+        return True  # but not the space in it, which may part two words
+    if el.tag in WRAPPERS:
+        return _is_mere_wrapper(el, later)
+    if el.tag in _HEADLINES:
+        el.tag = _HEADLINES[el.tag]
+    return el.tag not in KEPT
 
 
 def _says_nothing(el: HtmlElement, mark: str) -> bool:
@@ -68,20 +84,16 @@ def _says_nothing(el: HtmlElement, mark: str) -> bool:
     return all(child.get(mark) is not None and not (child.tail and child.tail.strip()) for child in el)
 
 
-def _unwrap_block(el: HtmlElement) -> None:
+def _is_mere_wrapper(el: HtmlElement, later: bool) -> bool:
     if any(isinstance(child.tag, str) and child.tag in BLOCKS for child in el):
         wrap_loose(el)
-        el.drop_tag()
-    elif el.getparent().tag in _CELLS and not _has_neighbours(el):
-        el.drop_tag()
-    elif (el.text and el.text.strip()) or len(el):
+        return True
+    if el.getparent().tag in _CELLS and not later and el.getprevious() is None:
+        return True
+    if (el.text and el.text.strip()) or len(el):
         el.tag = "p"
-    else:
-        el.drop_tag()
-
-
-def _has_neighbours(el: HtmlElement) -> bool:
-    return el.getprevious() is not None or el.getnext() is not None
+        return False
+    return True
 
 
 def absolute(content: HtmlElement, base: str) -> None:

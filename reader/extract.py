@@ -11,8 +11,8 @@ from lxml.html import HtmlElement
 from readability import Document
 
 from reader.facts import Facts
-from reader.prune import names_of
-from reader.rules.words import WORDS
+from reader.prune import names_of, verdict_of
+from reader.rules.words import NOTHING, WORDS
 from reader.tidy import HIDDEN
 from reader.units import MARK
 
@@ -22,6 +22,12 @@ SCORED = frozenset(("p", "pre", "td", "blockquote"))
 WIDER, FAR_WIDER, WIDER_LINKS = 1.25, 3.0, 0.4
 # An ``article`` element with this share of the page's prose is the whole article.
 OWN_PROSE = 0.4
+# A list between headline and text: the share of links it may hold, and the average length of its items.
+SUMMARY_LINKS, SUMMARY_ITEM = 0.2, 10
+# What may follow the text without a paragraph in it: its questions and answers, its table, its code.
+APPENDIX = frozenset("details amp-accordion dl table pre".split())
+# So many posts of one shape make a thread.
+POSTS = 2
 # A later neighbour of the choice belongs to it when it has at least this share of its prose.
 NEIGHBOUR = 0.05
 # Characters of headline, teaser and byline around the picture that opens a feature.
@@ -32,6 +38,19 @@ _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:side-?bar|aside|rail|secondary|complementary|bio|author-?(?:box|bio|info)|about-?author|footer|foot)(?:$|[\s_-])",
     re.I,
 )
+
+
+_STANDFIRST = re.compile(
+    r"(?:^|[\s_-])(?:deck|dek|teaser|intro|lead|lede|summary|standfirst|excerpt|abstract)(?:$|[\s_-])", re.I
+)
+# What the boxes of consent managers are called: on a page of few words they say more than the article.
+_CONSENT = re.compile(
+    r"cookie[_-]?(?:law|notice|consent|banner|bar|policy|settings|popup|modal|preferences?)|(?:^|[\s_-])(?:consent|gdpr|onetrust|cookiebot|didomi|"
+    r"cmplz|cky)(?:$|[\s_-])|cli-modal|privacy[_-](?:overview|content|settings|preferences|manager)",
+    re.I,
+)
+# What the posts of a thread, the answers to a question and the entries of a live report are called.
+_POST = re.compile(r"(?:^|[_-])(?:post|answer|reply|message|live|topic)s?(?:$|[_-])", re.I)
 
 
 class Chooser(Document):  # type: ignore[misc]
@@ -78,6 +97,15 @@ def choose(facts: Facts) -> HtmlElement | None:
         chosen = Chooser(facts, scored).choose()
         if chosen is not None:
             return _widen(facts, chosen)
+    return _told(facts)
+
+
+def _told(facts: Facts) -> HtmlElement | None:
+    """Where no paragraph scores (a changelog, a page of short lists): what the page itself calls its main part."""
+    for tag in ("article", "main"):
+        told = [el for el in facts.elements if el.tag == tag]
+        if len(told) == 1 and facts.share(facts.at(told[0])) < WIDER_LINKS:
+            return told[0]
     return None
 
 
@@ -90,13 +118,15 @@ def _scores(facts: Facts, at: int, el: HtmlElement) -> bool:
 def _doubted(facts: Facts) -> bytearray:
     """Flags of the elements inside asides, rails and the like, unless those hold most of the page's prose.
 
-    A footer may: under a story of three sentences it is the longest text of the page.
+    A footer may: under a story of three sentences it is the longest text of the page. A consent manager's box is
+    doubted however much it says.
     """
     flags = bytearray(len(facts.elements))
     at, most, nearly_all = 0, 0.5 * facts.prose[0], 0.8 * facts.prose[0]
     while at < len(facts.elements):
         el = facts.elements[at]
-        if (facts.prose[at] < most or (facts.prose[at] < nearly_all and _is_footer(el))) and is_aside(el):
+        few = facts.prose[at] < most or (facts.prose[at] < nearly_all and _is_footer(el))
+        if is_aside(el) and (few or _asks_consent(el)):
             for inside in range(at, at + facts.span[at]):
                 flags[inside] = 1
             at += facts.span[at]
@@ -118,9 +148,13 @@ def is_aside(el: HtmlElement) -> bool:
     return _beside(names_of(el))
 
 
+def _asks_consent(el: HtmlElement) -> bool:
+    return bool(el.attrib) and _CONSENT.search(names_of(el)) is not None
+
+
 @lru_cache(maxsize=65536)
 def _beside(names: str) -> bool:
-    return bool(WORDS.judge(names).sure) or _BESIDE.search(names) is not None
+    return bool(WORDS.judge(names).sure) or _BESIDE.search(names) is not None or _CONSENT.search(names) is not None
 
 
 def _widen(facts: Facts, chosen: HtmlElement) -> HtmlElement:
@@ -132,12 +166,30 @@ def _widen(facts: Facts, chosen: HtmlElement) -> HtmlElement:
         at = facts.at(up)
         if up.tag in ("body", "html") or facts.share(at) > WIDER_LINKS:
             break
-        gain = WIDER if up is chosen.getparent() else FAR_WIDER
+        gain = WIDER if up is chosen.getparent() or _is_thread(facts, up) else FAR_WIDER
         if up is not chosen and facts.prose[at] >= gain * facts.prose[facts.at(chosen)]:
             chosen = up
         if up.tag == "article" and facts.prose[at] >= OWN_PROSE * facts.prose[0]:
             break
     return chosen
+
+
+def _is_thread(facts: Facts, box: HtmlElement) -> bool:
+    """Does ``box`` hold posts of one shape, as a forum's thread does? What is headed by links is a list of stories."""
+    posts = [el for el in box if el.tag in ("div", "article", "li", "section") and facts.prose[facts.at(el)] > 0]
+    if len(posts) < POSTS or len({el.tag for el in posts}) > 1:
+        return False
+    names = [set((el.get("class") or "").split()) for el in posts]
+    alike = set.intersection(*names)
+    return any(map(_POST.search, alike)) and not any(map(_is_headed, posts))
+
+
+def _is_headed(post: HtmlElement) -> bool:
+    """Has it a headline of its own? One that links to a place on this page ("Re: …") is none."""
+    return any(
+        head.tag == "h1" or any("#" not in (a.get("href") or "#") for a in head.iter("a"))
+        for head in post.iter("h1", "h2", "h3")
+    )
 
 
 # ---------------------------------------------------------------- rescue
@@ -219,10 +271,23 @@ def _after(facts: Facts, chosen: HtmlElement) -> list[HtmlElement]:
     while node is not None and node.tag not in ("body", "article", "main"):
         for el in node.itersiblings():
             shell = facts.prose[facts.at(node)] == facts.prose[facts.at(chosen)] and el.tag == "p"
-            if node is chosen or shell or (el.tag == node.tag and el.get("class") == node.get("class")):
+            if node is chosen and el.tag in APPENDIX and _is_appendix(facts, el):
+                found.append(el)
+            elif node is chosen or shell or (el.tag == node.tag and el.get("class") == node.get("class")):
                 found += _parts(facts, el, chosen, False)
         node = node.getparent()
     return found
+
+
+def _is_appendix(facts: Facts, el: HtmlElement) -> bool:
+    at = facts.number.get(el)
+    return (
+        at is not None
+        and el.get(MARK) is None
+        and facts.text[at] > 0
+        and facts.share(at) < SUMMARY_LINKS
+        and not is_aside(el)
+    )
 
 
 def _parts(facts: Facts, el: HtmlElement, chosen: HtmlElement, above: bool) -> Iterator[HtmlElement]:
@@ -238,13 +303,28 @@ def _parts(facts: Facts, el: HtmlElement, chosen: HtmlElement, above: bool) -> I
         return  # the next article, appended
     if is_aside(el) and not (above and el.find(".//figure") is not None):
         return
+    near = facts.prose[at] >= max(NEIGHBOUR * facts.prose[facts.at(chosen)], 20)
     if (
-        facts.prose[at] >= max(NEIGHBOUR * facts.prose[facts.at(chosen)], 20)
-        and facts.share(at) < 0.35
-        and not is_aside(el)
-    ) or (el.tag == "p" and facts.weight[at] > 0):
+        (near and facts.share(at) < 0.35 and not is_aside(el))
+        or (el.tag == "p" and facts.weight[at] > 0)
+        or (above and (_is_standfirst(facts, el, at) or _is_summary(facts, el, at)))
+    ):
         yield el
     elif above and facts.block[at]:
         for child in list(el):
             if isinstance(child.tag, str):
                 yield from _parts(facts, child, chosen, True)
+
+
+def _is_standfirst(facts: Facts, el: HtmlElement, at: int) -> bool:
+    """Is it a paragraph that is called a div, and a standfirst, without a link?"""
+    whole = el.tag == "div" and facts.own[at] == facts.text[at] and facts.weight[at] > 0
+    return whole and not facts.anchors[at] and _STANDFIRST.search(el.get("class") or "") is not None
+
+
+def _is_summary(facts: Facts, el: HtmlElement, at: int) -> bool:
+    """Is it a list of the article's points, or of what, when and where? Links, tags and bylines are none."""
+    if el.tag not in ("ul", "ol", "dl") or facts.share(at) > SUMMARY_LINKS or verdict_of(el) is not NOTHING:
+        return False
+    items = sum(1 for item in el if facts.text[facts.at(item)])
+    return items > 1 and facts.text[at] >= SUMMARY_ITEM * items

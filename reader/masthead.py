@@ -276,7 +276,7 @@ def _standfirst(element: HtmlElement, at: Top, title: str, byline: str, most: in
         return ""
     said = next((line.text for line in lines(element)), "") if kinds(element) & DECK else text_of(element, most)
     short = size(said) < 20 or (said.isascii() and said.count(" ") < 3)
-    if short or size(said) > most or "\n" in said or said.endswith(("...", "…")):
+    if short or size(said) > most or "\n" in said or said.endswith(("...", "…", ":")):
         return ""
     linked = sum(len(text_of(link, most)) for link in islice(element.iter("a"), 20))
     labelled = (is_label(said) and len(said) < 80) or (bool(byline) and said.startswith(byline))

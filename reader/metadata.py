@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from reader import dates, jsonld, masthead
 from reader.declared import Picture, pictures
 from reader.names import is_label, names
-from reader.survey import Page, survey
+from reader.survey import MANY, Page, survey
 
 Thing = dict[str, Any]  # one object of JSON-LD
 
@@ -197,7 +197,10 @@ def _title(page: Page, main: Thing, is_site: partial[bool]) -> tuple[str, int]:
     )
     claims = [claim for claim in (_without_site(claim, is_site) for claim in said) if claim]
     text, place = masthead.headline(page, claims, is_site)
-    return text or (claims or [""])[0], place
+    return _LABEL.sub("", text) or (claims or [""])[0], place
+
+
+_LABEL = re.compile(r"^title:\s*", re.I)  # read aloud before the title of a paper
 
 
 def _without_site(title: str, is_site: partial[bool]) -> str:
@@ -233,7 +236,8 @@ def _claimed(page: Page, main: Thing, things: Sequence[Thing]) -> list[str]:
     """The authors that JSON-LD, else the first meta that holds a name, claims; accounts in small letters are none."""
     author = main.get("author") or main.get("creator")
     called = [_called(one, things) for one in (author if isinstance(author, list) else [author])[:20]]
-    for source in (called, *([page.metas.get(key, "")] for key in _AUTHOR_METAS), _labelled(page)):
+    told = (_given_first(page.metas.get(key, "")) if key in MANY else page.metas.get(key, "") for key in _AUTHOR_METAS)
+    for source in (called, *([one] for one in told), _labelled(page)):
         found = dict.fromkeys(name for text in source for name in names(text))
         people = [name for name in found if name != name.lower() or not name.isascii()]
         if people:
@@ -245,6 +249,12 @@ def _labelled(page: Page) -> list[str]:
     """The author on the card that plugins make for social networks: "Written by" and, in the next meta, the name."""
     rows = ((page.metas.get(f"twitter:label{n}", ""), page.metas.get(f"twitter:data{n}", "")) for n in (1, 2))
     return [name for label, name in rows if label and is_label(f"{label}: ")]
+
+
+def _given_first(authors: str) -> str:
+    """"Okafor, Ada; Lind, Per" as a byline has it; what is in no such order stays."""
+    swapped = (re.sub(r"^([^,]+),\s*([^,]+)$", r"\2 \1", one.strip()) for one in authors.split(";"))
+    return "; ".join(swapped)
 
 
 def _published(page: Page, main: Thing) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from reader import (
 )
 from reader.article import Article
 from reader.body import absolute, flatten, markup
-from reader.coverage import coverage
+from reader.coverage import coverage, left_outside
 from reader.decode import decode
 from reader.directions import direction
 from reader.facts import Facts
@@ -37,7 +37,7 @@ from reader.rules import BUILT_IN, Rules
 from reader.sanitize import sanitize
 from reader.settings import Settings
 from reader.targets import homes_of
-from reader.thin import MOST_MARKUP, thin
+from reader.thin import LARGE, thin
 from reader.totext import text_of
 from reader.units import MARK, Units
 
@@ -59,17 +59,17 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     prune.cut_shells(units, shells)
     cards.cut_cards(units, homes, about.canonical or url or "")
     figures.frame(root, about.base, about.lead)
-    if len(text) > MOST_MARKUP:
+    if len(text) > LARGE:
         thin(root)
     page = units.facts = Facts(root)
     chosen = require_article(extract.choose(page), page, about, text)
     content = extract.gather(page, chosen)
     inside = units.facts = Facts.gathered(content, page)
-    kept = inside.prose[0]
+    kept, left = inside.prose[0], left_outside(page, inside)
     parts = list(content)
     trim.trim(units, homes)
     heading.drop(content, about)
-    require_text(content)
+    require_text(content, about, text)
     leftover.clear(units, page, parts, homes)
     removed, furniture = receipts.write(units, root, content, about.base)
     notes.anchor(content, about.base)
@@ -90,7 +90,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
         figures=rows,
         removed=removed,
         furniture=furniture,
-        coverage=coverage(about, plain, kept, page.prose[0]),
+        coverage=coverage(about, plain, kept, left),
     )
 
 

@@ -26,6 +26,8 @@ TELLS = NAMES | WORDY
 _CLASS_ALONE = ["class"]
 _ADVERT = re.compile(r"(?:^|[\s_-])(?:ad|ads|advert|advertisement|sponsor|sponsored)(?:$|[\s_-])", re.I)
 # "image-copyright", "photo-legal": the words of a caption or credit, which the figures will take.
+# Boxes in the running text of documentation, whatever else they are called ("alert alert--info").
+_NOTE = re.compile(r"admonition|callout", re.I)
 _OF_IMAGES = re.compile(r"image|img|photo|picture|figure|caption|credit|media|gallery|hero|lead|slide", re.I)
 
 # A unit may hold this share of the page's prose: teasers add up, but a third of the story is the story. Where as much
@@ -188,6 +190,8 @@ def _surely(sight: Sight, el: HtmlElement, at: int, row: WordRow, names: str) ->
         return (prose <= limit or sight.passed > LATE * (sight.total - prose)) and el.find(".//h1") is None
     if row.kind == "share":
         return prose == 0
+    if _NOTE.search(names):
+        return False
     short = facts.text[at] <= AD_LENGTH or facts.share(at) >= UNIT_LINKS or row.name == "dialog-words"
     if not short or prose > NEXT_TO_NONE * sight.total or facts.images[at] or _of_images(names):
         return False

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 import bleach
 import nh3
+from bleach import html5lib_shim
 from bleach.html5lib_shim import BleachHTMLParser
 
 from reader.bounds import flatten, is_shallow, limit_attributes
@@ -271,6 +272,8 @@ def _block_ends(markup: str) -> Iterator[int]:
 
 def _new_cleaner() -> bleach.Cleaner:
     cleaner = bleach.Cleaner(TAGS, attributes=_bleach_allows, protocols=("http", "https", "mailto", "data"), strip=True)
+    walked: Any = cleaner
+    walked.walker = _Walker
     cleaner.parser = _Parser(tags=TAGS, strip=True, consume_entities=False, namespaceHTMLElements=False)
     serializer: Any = cleaner.serializer
     serializer.minimize_boolean_attributes = False  # as nh3 writes them
@@ -295,6 +298,41 @@ class _Parser(BleachHTMLParser):
         stream.start_tag, stream.get_tag = lambda: None, lambda: ""
         tokenizer.stream = stream
         self.framesetOK = False  # else it looks at every character of a text for what would rule a frameset out
+
+
+_SHIM: Any = html5lib_shim  # its stubs leave out what it passes on
+
+
+class _Walker(_SHIM.getTreeWalker("etree")):  # type: ignore[misc]
+    """Bleach's way through its tree, without looking each node up among its neighbours: that is quadratic in a list."""
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """The tokens of the tree, in order."""
+        yield from self.text(self.tree.text or "")
+        open_: list[tuple[Iterator[Any], Any]] = [(iter(self.tree), None)]
+        while open_:
+            children, holder = open_[-1]
+            el = next(children, None)
+            if el is None:
+                open_.pop()
+                if holder is not None:
+                    yield from self._end(holder)
+                continue
+            _, *details = self.getNodeDetails(el)
+            if len(details) != _ELEMENT or details[1] in _SHIM.constants.voidElements:
+                yield from self.emptyTag(*details) if len(details) == _ELEMENT else ()
+                yield from self.text(el.tail or "")
+            else:
+                yield self.startTag(*details[:3])
+                yield from self.text(el.text or "")
+                open_.append((iter(el), el))
+
+    def _end(self, el: Any) -> Iterator[dict[str, Any]]:
+        yield self.endTag(*self.getNodeDetails(el)[1:3])
+        yield from self.text(el.tail or "")
+
+
+_ELEMENT = 4  # what is told of an element: namespace, name, attributes, whether it holds something
 
 
 def _bleach_allows(tag: str, name: str, value: str) -> bool:

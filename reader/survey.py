@@ -124,14 +124,19 @@ def _take_html(page: Page, element: HtmlElement) -> None:
     page.dir = page.dir or element.get("dir") or ""
 
 
+# Libraries and journals name each author in a tag of its own.
+MANY = frozenset(("citation_author", "dc.creator", "dc.contributor"))
+
+
 def _take_meta(page: Page, element: HtmlElement) -> None:
     content = element.get("content") or ""
     if not 0 < len(content) < 10_000:
         return
     for name in ("property", "name", "http-equiv"):
         key = (element.get(name) or "").strip().lower().replace("dcterms.", "dc.")
-        if key and not page.metas.get(key):
-            page.metas[key] = " ".join(html.unescape(content).split())
+        if key and (key in MANY or not page.metas.get(key)):
+            said = " ".join(html.unescape(content).split())
+            page.metas[key] = f"{page.metas[key]}; {said}" if page.metas.get(key) else said
 
 
 def _take_link(page: Page, element: HtmlElement) -> None:

@@ -1,39 +1,29 @@
-"""Bounds what the scoring has to walk: a very large page is thinned to the blocks that bear text."""
+"""Relieves what the later stations have to walk: a very large page is thinned to the blocks that bear text."""
 
 from __future__ import annotations
 
 from lxml.html import HtmlElement, tostring
 
-from reader.errors import TooComplex
 from reader.facts import Facts
+from reader.unwrap import drop_all
 
-# Characters of markup that may reach readability-lxml; its cost grows with size times depth.
-MOST_MARKUP = 1_000_000
+# Characters of markup from which a page is thinned: most of what makes a page so large is none of its text.
+LARGE = 1_000_000
 _ATTRIBUTES = frozenset("class id href src srcset alt itemprop role lang dir colspan rowspan datetime".split())
+_SPACED = frozenset("br img source picture body hr td th".split())
 
 
 def thin(root: HtmlElement) -> None:
-    """Drop, in place, attributes nobody reads and elements without text or image, if ``root`` is over 1 MB of markup.
-
-    Raises TooComplex when it is still over after that.
-    """
-    if _size(root) <= MOST_MARKUP:
+    """Drop, in place, attributes nobody reads and elements without text or image, if so much markup is left."""
+    if len(tostring(root, encoding="unicode")) <= LARGE:
         return
     facts = Facts(root)
-    for el in reversed(facts.elements[1:]):
-        at = facts.at(el)
-        if (
-            not facts.text[at]
-            and not facts.images[at]
-            and el.tag not in ("br", "img", "source", "picture", "body", "hr", "td", "th")
-        ):
-            el.drop_tree()
+    empty = []
+    for at, el in enumerate(facts.elements[1:], 1):
+        spaced = el.tag in _SPACED or (el.text and not facts.block[at])  # the space in it may part two words
+        if not facts.text[at] and not facts.images[at] and not spaced:
+            empty.append(el)
             continue
         for name in [name for name in el.attrib if name not in _ATTRIBUTES and not name.startswith("data-")]:
             del el.attrib[name]
-    if _size(root) > MOST_MARKUP:
-        raise TooComplex("This page is too large to be read as one article.")
-
-
-def _size(root: HtmlElement) -> int:
-    return len(tostring(root, encoding="unicode"))
+    drop_all(empty)

@@ -15,6 +15,7 @@ from reader import buttons
 from reader.facts import BLOCKS
 from reader.sizes import size
 from reader.sources import ADDRESS_LEFT, is_image
+from reader.unwrap import drop_all
 
 UNSEEN = frozenset(
     "script style link meta template base title applet embed noframes iframe frame frameset canvas map area "
@@ -42,34 +43,40 @@ LOOSE = 40
 
 def tidy(root: HtmlElement) -> None:
     """Drop, in place, what is never shown; the text after each dropped element stays."""
-    for el in list(root.iter(*UNSEEN, *EMPTY)):
-        if el.tag in EMPTY:
-            _empty(el)
-        elif el.getparent() is not None:
-            if el.tag in ("link", "meta", "input"):
-                _leave_address(el)
-                buttons.note(el)
-            el.drop_tree()
-    whole = 0
-    for el in [*root.iter(*DOUBTED), *_hidden(root)]:
-        whole = whole or len(root.text_content())
-        if len(el.text_content()) > MOST * whole or el.getparent() is None:
-            continue
-        if el.tag not in DOUBTED and _holds_prose(el):
-            el.set(HIDDEN, "")
-        elif el.tag == "button" and buttons.heads_answer(el):
-            buttons.unbutton(el)
-        else:
-            if el.tag == "button":
-                buttons.note(el)
-            el.drop_tree()
+    for el in root.iter("link", "meta", "input"):
+        if el.getparent() is not None:
+            _leave_address(el)
+            buttons.note(el)
+    for el in list(root.iter(*EMPTY)):
+        _empty(el)
+    drop_all(list(root.iter(*UNSEEN, "wbr")))
+    whole = len(root.text_content())
+    drop_all([el for el in list(root.iter(*DOUBTED)) if _is_little(el, whole) and not _is_heading(el)])
+    hidden = [el for el in _hidden(root) if _is_little(el, whole)]
+    waiting = [el for el in hidden if _holds_prose(el)]
+    for el in waiting:
+        el.set(HIDDEN, "")
+    drop_all([el for el in hidden if el.get(HIDDEN) is None])
+
+
+def _is_little(el: HtmlElement, whole: int) -> bool:
+    return len(el.text_content()) <= MOST * whole and el.getparent() is not None
+
+
+def _is_heading(el: HtmlElement) -> bool:
+    """Is ``el`` a button that heads something, and now a heading? Of any other the words are noted."""
+    if el.tag != "button":
+        return False
+    if buttons.heads_answer(el):
+        buttons.unbutton(el)
+        return True
+    buttons.note(el)
+    return False
 
 
 def _empty(el: HtmlElement) -> None:
     """Move what libxml2 put into an element that has no end tag to where it stands on the page: behind it."""
-    if el.tag == "wbr":
-        el.drop_tag()
-    elif len(el) or el.text:
+    if len(el) or el.text:
         for child in reversed(el):
             el.addnext(child)
         words, el.text = el.text or "", None
@@ -107,10 +114,11 @@ def _pictures(cell: HtmlElement) -> bool:
 
 
 def _holds_prose(el: HtmlElement) -> bool:
-    """Paragraphs wait hidden for "Read more", for their slide or their tab: whether they belong is decided later."""
-    return any(size(p.text_content()) >= PARAGRAPH for p in el.iter("p")) or (
-        el.tag == "p" and size(el.text_content()) >= PARAGRAPH
-    )
+    """Paragraphs wait hidden for "Read more", for their slide or their tab: whether they belong is decided later.
+
+    So does the code of another system.
+    """
+    return any(p.tag == "pre" or size(p.text_content()) >= PARAGRAPH for p in el.iter("p", "pre"))
 
 
 def _hidden(root: HtmlElement) -> Iterator[HtmlElement]:

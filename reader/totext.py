@@ -22,7 +22,8 @@ def text_of(html: str) -> str:
     if not html.strip():
         return ""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)  # plain elements: lxml.html's cost a look-up each
-    return "\n\n".join(_blocks(etree.fromstring(f"<div>{html}</div>".encode(), parser).find("body/div")))
+    data = f"<div>{html}</div>".encode().replace(b"<wbr>", b"")  # libxml2 would put each into the one before
+    return "\n\n".join(_blocks(etree.fromstring(data, parser).find("body/div")))
 
 
 def _blocks(box: HtmlElement) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -49,13 +49,41 @@ class Row:
     heading: bool
 
 
+class Rows(list[Row]):
+    """The lines in reading order, with what each is asked about all the others: counted once."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        super().__init__(rows)
+        self.linked = sum(row.linked for row in self)
+        self.prose = sum(row.prose for row in self)
+        self.last_prose = max((place for place, row in enumerate(self) if row.prose), default=-1)
+        self._before = self._nearest(range(len(self)), lambda row: row.el.tag != "figure" and not row.linked)
+        self._after = self._nearest(range(len(self) - 1, -1, -1), lambda row: row.el.tag != "figure")
+
+    def _nearest(self, places: Iterable[int], fits: Callable[[Row], bool]) -> list[Row | None]:
+        found: list[Row | None] = [None] * len(self)
+        last: Row | None = None
+        for place in places:
+            found[place] = last
+            last = self[place] if fits(self[place]) else last
+        return found
+
+    def before(self, place: int) -> Row | None:
+        """The nearest line before that is neither a figure nor a link."""
+        return self._before[place]
+
+    def after(self, place: int) -> Row | None:
+        """The next line that is no figure."""
+        return self._after[place]
+
+
 def trim(units: Units, homes: Homes) -> None:
     """Cut what the words, the neighbours, the targets and the shape of a block show to be no part of the article."""
     _cut_furniture(units)
     _cut_hover_cards(units)
     _cut_copies(units, list(_rows(units.facts)))
     _cut_promos(units, list(_rows(units.facts)))
-    _cut_link_lines(units, list(_rows(units.facts)), homes)
+    _cut_link_lines(units, Rows(_rows(units.facts)), homes)
     _cut_left_headings(units)
 
 
@@ -201,7 +229,7 @@ def _is_headed_link(facts: Facts, el: HtmlElement, at: int) -> bool:
 # ---------------------------------------------------------------- lines that are one link
 
 
-def _cut_link_lines(units: Units, rows: list[Row], homes: Homes) -> None:
+def _cut_link_lines(units: Units, rows: Rows, homes: Homes) -> None:
     facts = units.facts
     stories: list[HtmlElement] = []
     scores = _scores(facts, rows, homes)
@@ -221,7 +249,7 @@ def _cut_link_lines(units: Units, rows: list[Row], homes: Homes) -> None:
         units.cut(el, "related-inline", "story-figure", "the picture and its words are a link to another story")
 
 
-def _scores(facts: Facts, rows: list[Row], homes: Homes) -> list[float]:
+def _scores(facts: Facts, rows: Rows, homes: Homes) -> list[float]:
     """The score of each line; one that stands right beside a recommendation of its own tag counts a little more."""
     scores = [
         _score(facts, rows, place, homes) if row.linked and row.el.tag not in ("figure", "table", "pre") else 0.0
@@ -234,14 +262,14 @@ def _scores(facts: Facts, rows: list[Row], homes: Homes) -> list[float]:
     return scores
 
 
-def _closes(rows: list[Row], place: int) -> bool:
+def _closes(rows: Rows, place: int) -> bool:
     """Does no prose follow the row, and no heading of the article's own ("External links", "Sources") stand over it?"""
     before = rows[place - 1] if place else None
     said = "" if before is None else text_of(before.el)
     owned = before is not None and (
         (before.heading and not (match(said) or hint(said))) or (said.endswith((":", "：")) and not match(said))
     )
-    return not owned and not any(later.prose for later in rows[place + 1 :])
+    return not owned and rows.last_prose <= place
 
 
 def _teases(facts: Facts, row: Row, homes: Homes) -> bool:
@@ -286,7 +314,7 @@ def _is_story(figure: HtmlElement, homes: Homes) -> bool:
     return size(said) >= TITLE_LENGTH and spells(links[0], said)
 
 
-def _score(facts: Facts, rows: list[Row], place: int, homes: Homes) -> float:
+def _score(facts: Facts, rows: Rows, place: int, homes: Homes) -> float:
     """The joint evidence that the line is a recommendation and not a step of the article. No single sign suffices.
 
     For: it leads to a story of the same site; the address spells the words of the link; it reads like a headline;
@@ -302,10 +330,7 @@ def _score(facts: Facts, rows: list[Row], place: int, homes: Homes) -> float:
     score = 2.0 if near >= most else 0.0
     score += 2.0 if sum(spells(a.get("href"), text_of(a)) for a in anchors) >= 0.6 * len(anchors) else 0.0
     score += 1.0 if all(_reads_like_headline(text_of(a)) for a in anchors) else -2.0
-    before = next(
-        (rows[i] for i in range(place - 1, -1, -1) if rows[i].el.tag != "figure" and not rows[i].linked), None
-    )
-    after = next((rows[i] for i in range(place + 1, len(rows)) if rows[i].el.tag != "figure"), None)
+    before, after = rows.before(place), rows.after(place)
     if before is not None:
         score += (
             -3.0
@@ -314,15 +339,13 @@ def _score(facts: Facts, rows: list[Row], place: int, homes: Homes) -> float:
             if before.prose
             else 0.0
         )
-    linked = sum(r.linked for r in rows)
-    prose = sum(r.prose for r in rows)
     score += 1.0 if len(anchors) > 2 or text_of(row.el).isupper() else 0.0  # a headline in capitals is no sentence
-    score += 0.0 if linked < 2 else 0.5 if linked < 3 else 1.0
-    score += 1.0 if after is None or not any(r.prose for r in rows[place:]) else 0.0
+    score += 0.0 if rows.linked < 2 else 0.5 if rows.linked < 3 else 1.0
+    score += 1.0 if after is None or rows.last_prose < place else 0.0
     score += 1.0 if row.el.tag in ("ul", "ol") and len(row.el) == 1 else 0.0  # a list of one is no list
     if row.heading and after is not None and not after.linked:
         score -= 3.0
-    return score - (3.0 if linked > 0.5 * prose else 0.0)
+    return score - (3.0 if rows.linked > 0.5 * rows.prose else 0.0)
 
 
 _PAID = re.compile(

@@ -9,6 +9,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,7 +21,7 @@ from servers import Server, leaving
 from test_languages import PAGES
 from werkzeug.test import TestResponse
 
-from reader import errors
+from reader import errors, read_html
 from reader.article import Article, Removal
 from reader.sniff import is_markup
 from reader.store import Received
@@ -525,6 +526,18 @@ def test_a_browser_that_is_still_sending_gets_to_see_the_413(served: str) -> Non
     assert answer.status == 413
     assert b"Paste the text of the article instead" in answer.read()
     connection.close()
+
+
+# A check of its own work
+
+
+@pytest.mark.parametrize("coverage", [0.84, 0.86])
+def test_the_reader_says_when_something_may_be_missing(client: FlaskClient, app: Flask, coverage: float) -> None:
+    article = replace(read_html(story(), HERE), coverage=coverage)
+    id = app.extensions["desk"]._store.keep(Received("pasted-html", b"", HERE), article)
+    page = client.get(f"/a/{id}").text
+    said = f'Something may be missing here: <a href="{HERE}" rel="noopener noreferrer nofollow">see the original</a>.'
+    assert (said in page) is (coverage < 0.85)
 
 
 # What strangers write

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import resource
 import signal
 import statistics
 import subprocess
@@ -16,12 +17,14 @@ from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Listener
 from pathlib import Path
 
+import growth
 import pytest
 
 from reader import read_html
 from reader.errors import Busy, NoArticle, ReaderError, TooComplex
 from reader.settings import Settings
 from reader.work import Limits, Pool
+from reader.worker import read_page
 
 Hiring = Callable[..., Pool]
 SHORT_NAP = "__import__('time').sleep(0.01)"
@@ -159,6 +162,22 @@ def test_too_much_memory_costs_that_one_page(hire: Hiring) -> None:
     assert pool.run(eval, "len(bytearray(400 * 2**20))") == 400 * 2**20
     with pytest.raises(TooComplex):
         pool.run(eval, "len(bytearray(513 * 2**20))")
+
+
+def test_a_large_page_leaves_a_fresh_worker_below_200_megabytes(hire: Hiring) -> None:
+    """Two megabytes, of which an article with pictures is a part and a script's state most; imports included."""
+    state = "<script>window.state = [" + "{'a': 1, 'b': 'the quick brown fox'}, " * 48_000 + "]</script>"
+    markup = growth.page("figures", 150_000).replace("<body>", f"<body>{state}")
+    assert 1_900_000 < len(markup) < 2_100_000
+    pool = hire(cpu_seconds=60, wall_seconds=120, patience_seconds=60, large_bytes=10_000_000)
+    assert 30 * 2**20 < pool.run(_peak, "") < pool.run(_peak, markup) < 200 * 2**20
+
+
+def _peak(markup: str) -> int:
+    """The most bytes of memory that this process has had, after reading the page."""
+    if markup:
+        assert len(read_page(markup, growth.URL, "").text) > 75_000
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV, signal.SIGABRT], ids=lambda number: number.name)

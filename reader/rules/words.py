@@ -90,7 +90,7 @@ ROWS = (
             "stock ticker|breaking news|breakingnews|language switcher|lang switcher|print only|printonly|print dialogue|sitemap|colophon|"
             "copyright|legal|disclaimer site|terms|republish|republication|donate|donation|donations|membership|support us|audio player|"
             "listen to|font sizer|font resizer|font size switcher|font size changer|font size selector|font size control|font size controls|accessibility|feedback form|error message|loading|spinner|placeholder ad|"
-            "countdown|live chat|chatbot|alert|alerts|noprint|no print",
+            "countdown|live chat|chatbot|alert|alerts|noprint|no print|editsection|edit section|vote count|vote cell|votecell|voting",
             "its class names it page furniture"),
     WordRow("dialog-words", "furniture", "sure", "modal|popup|pop up|popover|dropdown|tooltip|offcanvas|off canvas",
             "its class names it something that opens over the page"),
@@ -108,6 +108,8 @@ SIGN_UP_FORM = WordRow("sign-up-form", "newsletter", "sure", "form", "it is a fo
 FORM = WordRow("form", "furniture", "sure", "form", "it is a form to fill in")
 
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+|[0-9]+")
+# "has-sidebar", "with-profile": said of what the thing stands in or beside.
+_HOLDERS = (["has"], ["with"])
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -155,6 +157,8 @@ class WordIndex:
 
     def _calls(self, name: str) -> list[WordRow]:
         words = [word.lower() for word in _WORD.findall(_CAMEL.sub(" ", name))][:20]
+        if words[:1] in _HOLDERS:
+            return []
         found: list[WordRow] = []
         for at, word in enumerate(words):
             for size in (3, 2, 1):
