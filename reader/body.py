@@ -44,10 +44,11 @@ def flatten(content: HtmlElement, mark: str) -> None:
         if not isinstance(el.tag, str):
             el.drop_tree()
             continue
-        for name in el.keys():  # noqa: SIM118 (an element iterates over its children)
+        names = el.keys()
+        for name in names:
             if name not in ATTRIBUTES_KEPT and name != mark:
                 del el.attrib[name]
-        if el.get(mark) is not None or el.get("class") == "credit":
+        if names and (mark in names or el.get("class") == "credit"):
             continue
         if el.tag in EMPTY_GOES and _says_nothing(el, mark):
             el.drop_tag()  # the space in it may part two words

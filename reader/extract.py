@@ -138,11 +138,16 @@ def _doubted(facts: Facts) -> bytearray:
 
 def is_aside(el: HtmlElement) -> bool:
     """Does ``el`` call itself something beside the article: a rail, a card, a bio, a form?"""
-    if el.tag in ("aside", "nav", "footer", "form", "figure", "figcaption") or el.get(HIDDEN) is not None:
+    if el.tag in _ASIDES:
         return True
-    if not el.attrib or el.tag in ("html", "body", "main", "article", "p"):
-        return False
-    return _beside(names_of(el))
+    attributes = el.keys()
+    if not attributes or el.tag in _NO_ASIDES:
+        return HIDDEN in attributes
+    return HIDDEN in attributes or _beside(names_of(el))
+
+
+_ASIDES = frozenset(("aside", "nav", "footer", "form", "figure", "figcaption"))
+_NO_ASIDES = frozenset(("html", "body", "main", "article", "p"))
 
 
 @lru_cache(maxsize=65536)

@@ -135,9 +135,7 @@ class Facts:
     def live(self, el: HtmlElement) -> bool:
         """Is ``el`` still in the tree? (``getroottree`` names the old root of an element that has been taken out.)"""
         top = self.elements[0]
-        while el is not None and el is not top:
-            el = el.getparent()
-        return el is top
+        return el is top or top in el.iterancestors(top.tag)
 
     def share(self, at: int) -> float:
         """How much of the text below element number ``at`` stands in links, 0..1."""

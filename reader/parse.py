@@ -59,7 +59,7 @@ def _clean(text: str) -> bytes:
     data = text.encode("utf-8", "replace").translate(_TABLE, _CONTROLS)
     if len(data) > MAX_BYTES:
         raise TooLarge("This page is larger than a page can be.")
-    if data.count(b"<") > MAX_TAGS:
+    if len(data) > MAX_TAGS and data.count(b"<") > MAX_TAGS:
         raise TooComplex("This page has more tags than an article can have.")
     return _CONTROL_REFERENCE.sub(b"", data)
 

@@ -65,7 +65,7 @@ def homes_of(root: HtmlElement, *addresses: str) -> Homes:
 
     A saved or pasted page may come without its address, or with that of a copy.
     """
-    counts = Counter(site_of(parts[0]) for a in root.iter("a") if (parts := _split(a.get("href") or "")) and parts[0])
+    counts = Counter(site for a in root.iter("a") if (site := _target(a.get("href") or "")[0]))
     homes = {site_of(parts[0]) for address in addresses if (parts := _split(address)) and parts[0]}
     site, links = counts.most_common(1)[0] if counts else ("", 0)
     if site and (not homes or links >= max(MANY_LINKS, HALF * counts.total())):

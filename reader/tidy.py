@@ -75,13 +75,18 @@ def _holds_prose(el: HtmlElement) -> bool:
 
 def _hidden(root: HtmlElement) -> Iterator[HtmlElement]:
     """The elements that say they are not shown, or only read aloud."""
-    for el in list(root.iter(etree.Element)):
+    unread = any(map(_is_unread, set(_CLASSES(root))))  # only then need each element be asked
+    for el in list(root.iter(etree.Element)) if unread else _HIDING(root):
         style, names = el.get("style"), el.get("class")
         if el.get("hidden") is not None or (style and _STYLE.search(style)):
             if el.tag not in ("img", "html", "body", "picture", "figure"):
                 yield el
         elif names and _is_unread(names) and el.find(".//img") is None:
             yield el
+
+
+_CLASSES = etree.XPath("//@class", smart_strings=False)
+_HIDING = etree.XPath("//@style/.. | //@hidden/..")
 
 
 @lru_cache(maxsize=16384)
@@ -119,7 +124,9 @@ def _is_loose(el: HtmlElement) -> bool:
             breaks += previous is not None and previous.tag == "br" and not (previous.tail or "").strip()
         else:
             size += len(child.text or "")
-        size += len(child.tail.strip()) if child.tail else 0
+        tail = child.tail
+        if tail:
+            size += len(tail.strip())
         previous = child
     return size >= LOOSE and (breaks > 0 or (blocks > 0 and el.tag != "li"))
 
