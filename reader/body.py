@@ -31,6 +31,7 @@ EMPTY_GOES = (
 )
 # What the sanitizer may keep; the rest goes here already, because bleach's time is spent by the attribute.
 ATTRIBUTES_KEPT = frozenset(name for names in ATTRIBUTES.values() for name in names)
+_ADDRESSED = {"a": "href", "img": "src", "blockquote": "cite", "q": "cite"}
 _HEADLINES = {"h1": "h2"}
 _CELLS = frozenset("li td th dd dt blockquote figcaption details summary a".split())
 
@@ -87,11 +88,11 @@ def _has_neighbours(el: HtmlElement) -> bool:
 
 def absolute(content: HtmlElement, base: str) -> None:
     """Make the addresses of links and images absolute, in place; the sanitizer judges what is no address."""
-    for el in content.iter("a", "img", "blockquote", "q"):
-        for name in ("href", "src", "cite"):
-            value = el.get(name)
-            if value and not value.startswith(("#", "http://", "https://")):
-                el.set(name, join(base, value))
+    for el in content.iter(*_ADDRESSED):
+        name = _ADDRESSED[el.tag]
+        value = el.get(name)
+        if value and not value.startswith(("#", "http://", "https://")):
+            el.set(name, join(base, value))
 
 
 def join(base: str, address: str) -> str:

@@ -2,7 +2,7 @@
 
 Nine tenths of bleach's time is html5lib's parser. What it is given was written by nh3, in which every "<" begins a tag
 and every tag is spelled in one way, so that a tag can be read without a parser. bleach's own filter and serializer
-judge each different tag, and all the text, of every article (``is_bleached``). Only markup of which they would write
+judge each different tag and all the text of every article (``is_bleached``). Only markup of which they would write
 one character otherwise, or that is not spelled so, goes through the whole of bleach (``with_bleach``) and again through
 nh3. That loses no safety: bleach decides tag by tag in either case, how a browser would nest the tags is asked of nh3,
 which builds its tree as the HTML standard says and must write its own output once more unchanged, and what is served
@@ -236,7 +236,7 @@ def _bounded(markup: str) -> str:
 
 
 def _renamed(markup: str) -> str:
-    if _RENAMED.keys().isdisjoint(set(_NAME.findall(markup.lower()))):
+    if _RENAMED.keys().isdisjoint({name.lower() for name in set(_NAME.findall(markup))}):
         return markup
     return _RENAMED_TAG.sub(lambda tag: tag[1] + _RENAMED[tag[2].lower()], markup)
 
@@ -252,16 +252,16 @@ def _break(run: re.Match[bytes]) -> bytes:
 def is_bleached(markup: str) -> bool:
     """Would bleach leave all of ``markup`` as it is? Told without its parser, of what is spelled as nh3 spells it.
 
-    Its filter and serializer are handed each different tag once, and the text in one; they judge tag by tag.
+    Its filter is handed each different tag once, its filter and serializer the text in one; they judge tag by tag.
     """
     parts = _ANY_TAG.split(markup)
     text = "\n".join(parts[::2])
     spelled = [_SPELLED_TAG.fullmatch(tag) for tag in dict.fromkeys(parts[1::2]) if tag not in _PLAIN_TAGS]
     if "<" in text or None in spelled:
         return False
-    tags = [tag for tag in spelled if tag]
-    tokens = [{"type": "Characters", "data": text}, *(_token(*tag.groups()) for tag in tags)]
-    return _filtered(tokens) == "".join((text, *(tag[0] for tag in tags)))
+    given = [tag for tag in spelled if tag]
+    left = [_tag(token) for token in _filter([_token(*tag.groups()) for tag in given]) if token["type"] != "Characters"]
+    return left == [tag[0] for tag in given] and _serialized([{"type": "Characters", "data": text}]) == text
 
 
 def _token(end: str, name: str, attributes: str) -> dict[str, Any]:
@@ -272,13 +272,25 @@ def _token(end: str, name: str, attributes: str) -> dict[str, Any]:
     return {"type": "EmptyTag" if name in _VOID else "StartTag", "name": name, "namespace": None, "data": data}
 
 
-def _filtered(tokens: list[dict[str, Any]]) -> str:
-    """What bleach writes for ``tokens``."""
+def _tag(token: dict[str, Any]) -> str:
+    """The tag that ``_token`` was made of, spelled as nh3 does."""
+    if token["type"] == "EndTag":
+        return f"</{token['name']}>"
+    attributes = "".join([f' {name}="{value}"' for (_, name), value in token["data"].items()])
+    return f"<{token['name']}{attributes}>"
+
+
+def _filter(tokens: list[dict[str, Any]]) -> BleachSanitizerFilter:
+    """bleach's filter over ``tokens``: it leaves out or mends what is not on the allow-list, and ends with a text."""
     cleaner, source = _cleaner(), cast(Any, tokens)
-    kept = BleachSanitizerFilter(
+    return BleachSanitizerFilter(
         source, cleaner.tags, cleaner.attributes, cleaner.protocols, strip_disallowed_tags=cleaner.strip
     )
-    return str(cleaner.serializer.render(kept))
+
+
+def _serialized(tokens: list[dict[str, Any]]) -> str:
+    """What bleach writes for ``tokens``."""
+    return str(_cleaner().serializer.render(_filter(tokens)))
 
 
 def with_bleach(markup: str) -> str:
@@ -370,7 +382,7 @@ _TOLD_TAG = re.compile(r"<(a|img)(?=[ >])")
 _RUN = re.compile(rb"[^<]+")
 _PRE = re.compile(r"(<pre[^>]*>)\n+")
 _TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
-_NAME = re.compile(r"</?([a-z]\w*)")
+_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 _RENAMED_TAG = re.compile(rf"(</?)({'|'.join(_RENAMED)})(?=[\s/>])", re.I | re.A)
 _VOID = frozenset({"br", "hr", "img", "wbr", "col"})
 _BLOCK_NAMES = frozenset("p h2 h3 h4 h5 h6 blockquote ul ol dl table pre figure div details hr".split())
@@ -388,13 +400,14 @@ def _new_nh3(attribute_filter: Callable[[str, str, str], str | None] | None) -> 
 
 
 _ANY_TAG = re.compile(r"(<[^<>]*>)")
-_SPELLED_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")*)>')
+_SPELLED_VALUE = r'[^"<>&]*+(?:&(?:amp|lt|gt|quot);[^"<>&]*+)*+'
+_SPELLED_TAG = re.compile(rf'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="{_SPELLED_VALUE}")*)>')
 _SPELLED_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _PLAIN_TAGS = frozenset(
     tag
     for name in TAGS
     for tag, end in ((f"<{name}>", ""), (f"</{name}>", "/"))
-    if _filtered([_token(end, name, "")]) == tag
+    if _serialized([_token(end, name, "")]) == tag
 )
 """The tags without attributes that bleach leaves as they are: asked of it once, for each of them."""
 

@@ -75,18 +75,15 @@ def _holds_prose(el: HtmlElement) -> bool:
 
 def _hidden(root: HtmlElement) -> Iterator[HtmlElement]:
     """The elements that say they are not shown, or only read aloud."""
-    unread = any(map(_is_unread, set(_CLASSES(root))))  # only then need each element be asked
-    for el in list(root.iter(etree.Element)) if unread else _HIDING(root):
-        style, names = el.get("style"), el.get("class")
-        if el.get("hidden") is not None or (style and _STYLE.search(style)):
+    for el in list(root.iter(etree.Element)):
+        attributes = el.keys()
+        if not attributes:
+            continue
+        if "hidden" in attributes or ("style" in attributes and _STYLE.search(el.get("style"))):
             if el.tag not in ("img", "html", "body", "picture", "figure"):
                 yield el
-        elif names and _is_unread(names) and el.find(".//img") is None:
+        elif "class" in attributes and _is_unread(el.get("class")) and el.find(".//img") is None:
             yield el
-
-
-_CLASSES = etree.XPath("//@class", smart_strings=False)
-_HIDING = etree.XPath("//@style/.. | //@hidden/..")
 
 
 @lru_cache(maxsize=16384)
