@@ -14,6 +14,7 @@ from readability import Document
 from reader.facts import Facts
 from reader.prune import names_of
 from reader.rules.words import WORDS
+from reader.targets import whole_text
 from reader.tidy import HIDDEN
 from reader.units import MARK
 
@@ -66,7 +67,7 @@ class Chooser(Document):  # type: ignore[misc]
         """The library's scores by its own formula, without what it writes for a log: that took half of the time."""
         candidates: dict[HtmlElement, dict[str, Any]] = {}
         for el in self.tags(self.html, "p", "pre", "td", "blockquote"):
-            said, parent = _cleaned(el.text_content()), el.getparent()
+            said, parent = _cleaned(whole_text(el)), el.getparent()
             if len(said) < self.min_text_length or parent is None:
                 continue
             score = 2 + said.count(",") + min(len(said) / 100, 3)
@@ -88,7 +89,7 @@ class Chooser(Document):  # type: ignore[misc]
         main = next(best.iterancestors("main"), None)
         if main is None or self.get_link_density(main) > MAIN_LINKS:
             return best_candidate
-        if len(_cleaned(main.text_content())) < 2 * len(_cleaned(best.text_content())):
+        if len(_cleaned(whole_text(main))) < 2 * len(_cleaned(whole_text(best))):
             return best_candidate
         found: dict[str, Any] = super().get_semantic_main_candidate(candidates, best_candidate)
         return found
