@@ -32,6 +32,7 @@ EMPTY_GOES = (
 )
 # What the sanitizer may keep; the rest goes here already, because bleach's time is spent by the attribute.
 ATTRIBUTES_KEPT = frozenset(name for names in ATTRIBUTES.values() for name in names)
+_ADDRESSED = {"a": "href", "img": "src", "blockquote": "cite", "q": "cite"}
 _HEADLINES = {"h1": "h2"}
 _CELLS = frozenset("li td th dd dt blockquote figcaption details summary a".split())
 
@@ -55,10 +56,14 @@ def _settle(box: HtmlElement, mark: str) -> None:
         if not isinstance(el.tag, str):
             el.drop_tree()
             continue
-        for name in el.keys():  # noqa: SIM118 (an element iterates over its children)
+        names = el.keys()
+        for name in names:
             if name not in ATTRIBUTES_KEPT and name != mark:
                 del el.attrib[name]
-        goes = el.get(mark) is None and el.get("class") != "credit" and _goes(el, mark, later)
+        if names and (mark in names or el.get("class") == "credit"):
+            later = True
+            continue
+        goes = _goes(el, mark, later)
         if goes:
             dropped.add(el)
         later = later or not goes or len(el) > 0
@@ -98,11 +103,11 @@ def _is_mere_wrapper(el: HtmlElement, later: bool) -> bool:
 
 def absolute(content: HtmlElement, base: str) -> None:
     """Make the addresses of links and images absolute, in place; the sanitizer judges what is no address."""
-    for el in content.iter("a", "img", "blockquote", "q"):
-        for name in ("href", "src", "cite"):
-            value = el.get(name)
-            if value and not value.startswith(("#", "http://", "https://")):
-                el.set(name, join(base, value))
+    for el in content.iter(*_ADDRESSED):
+        name = _ADDRESSED[el.tag]
+        value = el.get(name)
+        if value and not value.startswith(("#", "http://", "https://")):
+            el.set(name, join(base, value))
 
 
 def join(base: str, address: str) -> str:

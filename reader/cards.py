@@ -77,13 +77,12 @@ def _listings(facts: Facts, live: list[HtmlElement], homes: Homes) -> list[list[
     """Runs of neighbours of one shape, each headed by a link to a story of the site; teasers may be long there."""
     found: list[list[HtmlElement]] = []
     seen: set[HtmlElement] = set()
+    heads = _heads(facts.elements[0])
     for el in live:
-        if el in seen or el.tag in NEVER or not _headed(facts, el, homes):
+        if el in seen or el.tag in NEVER or el not in heads or not _headed(facts, el, homes, heads):
             continue
-        run = [
-            el,
-            *(other for other in el.itersiblings(el.tag) if other in facts.number and _headed(facts, other, homes)),
-        ]
+        others = (one for one in el.itersiblings(el.tag) if one in facts.number and _headed(facts, one, homes, heads))
+        run = [el, *others]
         seen.update(run)
         prose = sum(facts.prose[facts.at(one)] for one in run)
         if len(run) >= ITEMS and prose <= LISTING_PROSE * facts.prose[0] and _together(run):
@@ -91,15 +90,21 @@ def _listings(facts: Facts, live: list[HtmlElement], homes: Homes) -> list[list[
     return found
 
 
-def _headed(facts: Facts, el: HtmlElement, homes: Homes) -> bool:
-    at = facts.at(el)
-    if not facts.anchors[at] or facts.text[at] > ITEM_LENGTH:
+def _heads(root: HtmlElement) -> dict[HtmlElement, HtmlElement | None]:
+    """The heading in each element that holds one; None for an element that holds several."""
+    held: dict[HtmlElement, HtmlElement | None] = {}
+    for head in root.iter(*HEADINGS):
+        for up in (head, *head.iterancestors()):
+            held[up] = None if up in held else head
+    return held
+
+
+def _headed(facts: Facts, el: HtmlElement, homes: Homes, heads: dict[HtmlElement, HtmlElement | None]) -> bool:
+    at, head = facts.at(el), heads.get(el)
+    if head is None or not facts.anchors[at] or facts.text[at] > ITEM_LENGTH:
         return False
-    heads = list(el.iter(*HEADINGS))
-    if len(heads) != 1:
-        return False
-    link = heads[0].find(".//a")
-    link = next((up for up in heads[0].iterancestors("a")), None) if link is None else link
+    link = head.find(".//a")
+    link = next((up for up in head.iterancestors("a")), None) if link is None else link
     return link is not None and story_shaped(link.get("href") or "", homes)
 
 

@@ -81,40 +81,47 @@ class Facts:
         weight = self.weight
         for at in range(len(self.elements) - 1, -1, -1):
             el = self.elements[at]
-            tag = el.tag
-            inside = el.text
+            tag, inside, parent = el.tag, el.text, el.getparent()
             if inside and not inside.isspace():
-                length = size(inside.strip())
+                inside = inside.strip()
+                length = len(inside) if inside.isascii() else size(inside)
                 text[at] += length
                 own[at] += length
-            if tag == "a" and el.get("href"):
-                link[at], own_link[at] = text[at], own[at]
-                anchors[at] += 1
+            below, mine, is_block = text[at], own[at], block[at] or tag in BLOCKS
+            if tag == "a":
+                if el.get("href"):
+                    link[at], own_link[at] = below, mine
+                    anchors[at] += 1
             elif tag == "img" or tag == "amp-img":
                 images[at] += 1
-            if tag in BLOCKS:
+            if is_block:
                 block[at] = 1
-            if block[at] and own[at] >= PROSE_LENGTH:
-                weight[at] = self._weigh(el, at)
-                prose[at] += weight[at]
-            parent = el.getparent()
+                if mine >= PROSE_LENGTH:
+                    weight[at] = self._weigh(el, at)
+                    prose[at] += weight[at]
             if parent is None:
                 continue
             up = number[parent]
             span[up] += span[at]
-            text[up] += text[at]
-            link[up] += link[at]
-            prose[up] += prose[at]
-            anchors[up] += anchors[at]
-            images[up] += images[at]
-            if block[at]:
+            if below:  # else there are neither links nor prose in it
+                text[up] += below
+                if prose[at]:
+                    prose[up] += prose[at]
+                if link[at]:
+                    link[up] += link[at]
+                if not is_block:
+                    own[up] += mine
+                    own_link[up] += own_link[at]
+            if anchors[at]:
+                anchors[up] += anchors[at]
+            if images[at]:
+                images[up] += images[at]
+            if is_block:
                 block[up] = 1
-            else:
-                own[up] += own[at]
-                own_link[up] += own_link[at]
             tail = el.tail
             if tail and not tail.isspace():
-                length = size(tail.strip())
+                tail = tail.strip()
+                length = len(tail) if tail.isascii() else size(tail)
                 text[up] += length
                 own[up] += length
 
@@ -133,9 +140,7 @@ class Facts:
     def live(self, el: HtmlElement) -> bool:
         """Is ``el`` still in the tree? (``getroottree`` names the old root of an element that has been taken out.)"""
         top = self.elements[0]
-        while el is not None and el is not top:
-            el = el.getparent()
-        return el is top
+        return el is top or top in el.iterancestors(top.tag)
 
     def share(self, at: int) -> float:
         """How much of the text below element number ``at`` stands in links, 0..1."""

@@ -59,13 +59,15 @@ def _clean(text: str) -> bytes:
     data = text.encode("utf-8", "replace").translate(_TABLE, _CONTROLS)
     if len(data) > MAX_BYTES:
         raise TooLarge("This page is larger than a page can be.")
-    if data.count(b"<") > MAX_TAGS:
+    if len(data) > MAX_TAGS and data.count(b"<") > MAX_TAGS:
         raise TooComplex("This page has more tags than an article can have.")
     return _CONTROL_REFERENCE.sub(b"", data).replace(b"<wbr>", b"<wbr/>")  # libxml2 does not know that it is empty
 
 
 def _without_drawings(data: bytes) -> bytes:
     """Cut ``<svg>…</svg>`` out of the text: libxml2 does not know their tags and leaves some open over the article."""
+    if b"<svg" not in data:
+        return data
     head, *pieces = data.split(b"<svg")
     out = [head]
     for piece in pieces:
@@ -93,7 +95,9 @@ def _tree(data: bytes) -> HtmlElement:
 
 def _parse_once(data: bytes, huge: bool = False) -> tuple[HtmlElement | None, bool]:
     """The root, None when there is no element; and whether the parser read to the end."""
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=huge)
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=huge
+    )
     parser.set_element_class_lookup(_CLASSES)
     try:
         root = etree.fromstring(data, parser)

@@ -32,6 +32,7 @@ from reader.facts import Facts
 from reader.fetch import fetch
 from reader.mojibake import mend
 from reader.parse import parse
+from reader.pause import paused
 from reader.refuse import require_article, require_text
 from reader.rules import BUILT_IN, Rules
 from reader.sanitize import sanitize
@@ -42,6 +43,7 @@ from reader.totext import text_of
 from reader.units import MARK, Units
 
 
+@paused()
 def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT_IN) -> Article:
     """Read the article out of a page; ``url`` is the page's address. Raises ReaderError and nothing else."""
     text = mend(html if isinstance(html, str) else decode(html))

@@ -22,8 +22,6 @@ NEVER = frozenset(
 TELLING = frozenset("form nav footer aside figure".split())
 NAMES = frozenset(("class", "role", "data-component", "data-testid", "data-module", "data-type"))
 WORDY = frozenset(("id", "aria-label"))
-TELLS = NAMES | WORDY
-_CLASS_ALONE = ["class"]
 _ADVERT = re.compile(r"(?:^|[\s_-])(?:ad|ads|advert|advertisement|sponsor|sponsored)(?:$|[\s_-])", re.I)
 # "image-copyright", "photo-legal": the words of a caption or credit, which the figures will take.
 # Boxes in the running text of documentation, whatever else they are called ("alert alert--info").
@@ -77,12 +75,13 @@ def prune(units: Units, homes: Homes, title: str) -> list[tuple[HtmlElement, Wor
     gone = {el for unit in units.by_mark.values() for el in (unit.element, *unit.element)}
     at, end = 0, len(facts.elements)
     while at < end:
-        el = facts.elements[at]
+        el, row = facts.elements[at], None
         if el in gone:
             at += facts.span[at]
             continue
-        seen = (facts.text[at] or facts.images[at]) and el.tag not in NEVER
-        row = _judge(sight, el, at) if seen and (el.keys() or el.tag in TELLING or "-" in el.tag) else None
+        if (facts.text[at] or facts.images[at]) and el.tag not in NEVER:
+            names = names_of(el)
+            row = _judge(sight, el, at, names) if names or el.tag in TELLING else None
         if row is None or row.kind == "furniture":
             if row is not None:
                 shells.append((el, row))
@@ -104,11 +103,14 @@ def cut_shells(units: Units, shells: list[tuple[HtmlElement, WordRow]]) -> None:
 def names_of(el: HtmlElement) -> str:
     """Everything that names ``el``: classes, id, role, component names, and the tag if it is a custom one."""
     attributes = el.keys()
-    if attributes == _CLASS_ALONE and "-" not in el.tag:  # what most elements have
-        value = el.get("class")
-        return "" if value == "banner" else value
-    told = [(name, el.get(name)) for name in attributes if name in TELLS]
-    found = [value for name, value in told if (value != "banner" if name in NAMES else _is_name(value))]
+    found = []
+    for name in attributes:
+        if name in NAMES:
+            value = el.get(name)
+            if value != "banner":
+                found.append(value)
+        elif name in WORDY and _is_name(value := el.get(name)):
+            found.append(value)
     if "-" in el.tag:
         found.append(el.tag)
     return " ".join(found)
@@ -124,9 +126,9 @@ def _is_name(value: str) -> bool:
     return value.count("-") + value.count(" ") < SLUG
 
 
-def _judge(sight: Sight, el: HtmlElement, at: int) -> WordRow | None:
-    """The row that lets ``el`` be cut, if any does."""
-    names, tag, facts = names_of(el), el.tag, sight.facts
+def _judge(sight: Sight, el: HtmlElement, at: int, names: str) -> WordRow | None:
+    """The row that lets ``el``, called ``names``, be cut, if any does."""
+    tag, facts = el.tag, sight.facts
     verdict = WORDS.judge(names) if names else NOTHING
     if tag in TELLING:
         if tag == "figure" and (facts.images[at] or not verdict.sure):

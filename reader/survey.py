@@ -84,10 +84,14 @@ def survey(root: HtmlElement) -> Page:
 
 def kinds(element: HtmlElement) -> int:
     """The kinds (a sum of BYLINE, DECK …) that an element's class, else id, and its itemprop and rel speak of."""
+    names = element.keys()
+    if not names:
+        return 0
     classes = element.get("class") or element.get("id") or ""
     for name in ("itemprop", "rel"):
-        classes += " " + (element.get(name) or "")
-    return _kinds(classes[:500]) if len(classes) > 2 else 0
+        if name in names:
+            classes += " " + element.get(name)
+    return _kinds(classes[:500]) if classes else 0
 
 
 def inside(element: HtmlElement, words: int, above: frozenset[HtmlElement], spare: int = 0) -> bool:
@@ -98,8 +102,11 @@ def inside(element: HtmlElement, words: int, above: frozenset[HtmlElement], spar
     for outer in islice(element.iterancestors(), 15):
         if outer in above or outer.tag in ("body", "article", "main"):
             return False
-        kind = _kinds((outer.get("class") or "")[:500])
-        if outer.tag in ("nav", "footer") or is_hidden(outer) or (kind & words and not kind & spare):
+        if outer.tag in ("nav", "footer"):
+            return True
+        names = outer.keys()
+        kind = _kinds(outer.get("class")[:500]) if "class" in names else 0
+        if (kind & words and not kind & spare) or (names and is_hidden(outer)):
             return True
     return False
 

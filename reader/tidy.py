@@ -124,11 +124,13 @@ def _holds_prose(el: HtmlElement) -> bool:
 def _hidden(root: HtmlElement) -> Iterator[HtmlElement]:
     """The elements that say they are not shown, or only read aloud."""
     for el in list(root.iter(etree.Element)):
-        style, names = el.get("style"), el.get("class")
-        if el.get("hidden") is not None or (style and _STYLE.search(style)):
+        attributes = el.keys()
+        if not attributes:
+            continue
+        if "hidden" in attributes or ("style" in attributes and _STYLE.search(el.get("style"))):
             if el.tag not in ("img", "html", "body", "picture", "figure"):
                 yield el
-        elif names and _is_unread(names) and el.find(".//img") is None:
+        elif "class" in attributes and _is_unread(el.get("class")) and el.find(".//img") is None:
             yield el
 
 
@@ -166,8 +168,12 @@ def _is_loose(el: HtmlElement) -> bool:
         elif tag == "br":
             breaks += previous is not None and previous.tag == "br" and not (previous.tail or "").strip()
         else:
-            length += size(child.text or "")
-        length += size(child.tail.strip()) if child.tail else 0
+            inside = child.text
+            if inside:
+                length += size(inside)
+        tail = child.tail
+        if tail:
+            length += size(tail.strip())
         previous = child
     return length >= LOOSE and (breaks > 0 or (blocks > 0 and el.tag != "li"))
 

@@ -61,6 +61,8 @@ def _folded(text: str) -> str:
     """``text`` with its space folded, but for the breaks (marked by a vertical tab)."""
     if not text or text.isspace():  # as almost all that stands between two blocks
         return ""
+    if "\v" not in text:
+        return " ".join(text.split())
     lines = (" ".join(line.split()) for line in text.split("\v"))
     return "\n".join(lines).strip("\n")
 

@@ -15,6 +15,7 @@ from reader.prune import LABEL_LENGTH, NEVER, RECOMMENDATIONS, verdict_of
 from reader.rules.hints import hint
 from reader.rules.labels import ends_sentence, match
 from reader.rules.phrases import PHRASES, Promo, is_note
+from reader.rules.words import NOTHING
 from reader.sizes import size
 from reader.targets import Homes, at_home, is_document, spells, story_links, story_shaped, text_of
 from reader.units import MARK, Units
@@ -81,9 +82,12 @@ def trim(units: Units, homes: Homes) -> None:
     """Cut what the words, the neighbours, the targets and the shape of a block show to be no part of the article."""
     _cut_furniture(units)
     _cut_hover_cards(units)
-    _cut_copies(units, list(_rows(units.facts)))
-    _cut_promos(units, list(_rows(units.facts)))
-    _cut_link_lines(units, Rows(_rows(units.facts)), homes)
+    rows, cuts = Rows(_rows(units.facts)), units.cuts
+    _cut_copies(units, rows)
+    if units.cuts != cuts:
+        rows, cuts = Rows(_rows(units.facts)), units.cuts
+    _cut_promos(units, rows)
+    _cut_link_lines(units, rows if units.cuts == cuts else Rows(_rows(units.facts)), homes)
     _cut_left_headings(units)
 
 
@@ -120,13 +124,11 @@ def _cut_run_of_copies(units: Units, run: list[HtmlElement]) -> None:
 def _cut_furniture(units: Units) -> None:
     facts = units.facts
     for el in list(facts.elements[1:]):
-        if el.tag in NEVER or not el.attrib or el.get(MARK) is not None or not facts.live(el):
+        if el.tag in NEVER or (verdict := verdict_of(el)) is NOTHING or MARK in el.keys():  # noqa: SIM118
             continue
-        verdict = verdict_of(el)
-        row = next(
-            (row for row in (*verdict.sure, *verdict.maybe) if row.kind in ("furniture", "share", "comments")), None
-        )
-        if row is not None and _is_furniture(facts, el):
+        rows = (row for row in (*verdict.sure, *verdict.maybe) if row.kind in ("furniture", "share", "comments"))
+        row = next(rows, None)
+        if row is not None and facts.live(el) and _is_furniture(facts, el):
             units.cut(el, row.kind, row.name, row.why)
 
 

@@ -36,7 +36,7 @@ class Units:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.by_mark: dict[str, Unit] = {}
-        self._count = 0
+        self.cuts = 0
 
     def cut(self, el: HtmlElement, kind: Kind, rule: str, why: str) -> None:
         """Take ``el`` out of its tree; a marker holds its place.
@@ -48,11 +48,11 @@ class Units:
         if el in self.facts.number:
             self.facts.leave(el)
         marker = lxml.html.Element("div")
-        self._count += 1
-        marker.set(MARK, str(self._count))
+        self.cuts += 1
+        marker.set(MARK, str(self.cuts))
         marker.tail, el.tail = el.tail, None
         el.getparent().replace(el, marker)
-        self.by_mark[str(self._count)] = Unit(el, marker, kind, rule, why)
+        self.by_mark[str(self.cuts)] = Unit(el, marker, kind, rule, why)
 
     def cut_run(self, run: list[HtmlElement], kind: Kind, rule: str, why: str) -> None:
         """Take neighbours out as one unit."""
@@ -69,7 +69,9 @@ class Units:
         self.cut(box, kind, rule, why)
 
     def _reunite(self, el: HtmlElement) -> None:
-        for marker in el.findall(f".//*[@{MARK}]"):
+        for marker in [one for one in el.iter("div") if MARK in one.keys()] if self.by_mark else ():  # noqa: SIM118
+            if marker is el:
+                continue
             unit = self.by_mark.pop(marker.get(MARK))
             unit.element.tail = marker.tail
             marker.getparent().replace(marker, unit.element)

@@ -147,6 +147,7 @@ def test_outgoing_links_and_images_are_told_what_not_to_send() -> None:
         ("<section>a</section><article>b</article><h1>c</h1>", "<div>a</div><div>b</div><h2>c</h2>"),
         ("<math><mi>x</mi><mo>=</mo><mn>1</mn></math>", "<span><span>x</span><span>=</span><span>1</span></span>"),
         ('<span class="credit x">a</span>', "<span>a</span>"),
+        ("<\u017fection>a</\u017fection><section>b</section>", "&lt;\u017fection&gt;a<div>b</div>"),
         ("a <!-- b --> c", "a  c"),
         ("<font color=red>a</font>", "a"),
         ("", ""),
@@ -202,6 +203,35 @@ def test_bleach_really_stands_in_the_way(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(room, "_NH3", type("Nothing", (), {"clean": staticmethod(lambda markup: markup)}))
     assert "onclick" not in sanitize("<p onclick=x>y</p>")
     assert "<script" not in sanitize("<script>x</script>")
+
+
+def test_bleach_stands_in_the_way_of_what_is_spelled_as_nh3_spells_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    silent = type("Nothing", (), {"clean": staticmethod(lambda markup: markup)})
+    monkeypatch.setattr(room, "_NH3", silent)
+    monkeypatch.setattr(room, "_AGAIN", silent)
+    assert sanitize('<p onclick="x">y</p>') == "<p>y</p>"
+    assert sanitize('<a href="ftp://a.example/" title="t">y</a>') == f'<a{room._ADDED["a"]} title="t">y</a>'
+    assert "<script" not in sanitize("<p>y</p><script>x</script>")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<p onclick=x>y</p>", '<p onclick="x">y</p>', "<P>y</P>", "<p >y</p>", '<p/title="x">y</p>', "<p", "<p>y</p",
+        "<script>y</script>", "<!--x-->", "<br/>", "x<", "x < y", "x > y", "x & y", '<a href="x">y</a>',
+        "<abbr title='x'>y</abbr>", '<abbr title="x"title="y">z</abbr>', '<abbr title="x" title="y">z</abbr>',
+        '<abbr title="&">y</abbr>', '<abbr title=">">y</abbr>', "<\u017f>",
+        '</p title="x">',
+    ],
+)
+def test_bleach_is_asked_of_all_that_is_spelled_otherwise(other: str) -> None:
+    assert not room.is_bleached(f"<p>a</p>{other}<p>b</p>")
+
+
+def test_bleach_need_not_parse_what_it_would_leave() -> None:
+    clean = with_nh3(ARTICLE)
+    assert room.is_bleached(clean)
+    assert with_bleach(clean) == clean
 
 
 def test_threads_do_not_disturb_each_other() -> None:

@@ -181,7 +181,10 @@ class Phrases:
             raise ValueError("a row says what it needs if it may match anywhere, and only then")
         if any(re.search(r"(?<!\\)[A-Z]", row.phrases) for row in rows):
             raise ValueError("a row is written in small letters: it is matched against them, which is far quicker than re.I")
-        self._starts = [(row, re.compile(rf"\W*(?:also\W+)?(?:{row.phrases})")) for row in rows if row.where == "start"]
+        starts = [row for row in rows if row.where == "start"]
+        self._starts = [(row, re.compile(rf"\W*(?:also\W+)?(?:{row.phrases})")) for row in starts]
+        self._start = re.compile(rf"\W*(?:also\W+)?(?:{'|'.join(row.phrases for row in starts)})")  # any of them
+        self._needs = tuple({need for row in rows for need in row.needs.split("|") if need})
         self._anywhere = [(row, row.needs.split("|"), re.compile(row.phrases)) for row in rows if row.where == "any"]
 
     def find(self, text: str, linked: bool, closing: bool = False) -> Promo | None:
@@ -190,11 +193,11 @@ class Phrases:
         None for almost everything.
         """
         found, small = None, text.lower()
-        for row, pattern in self._starts:
+        for row, pattern in self._starts if self._start.match(small) else ():
             if len(text) <= row.longest and (linked or not row.linked) and (closing or not row.closing) and pattern.match(small):
                 found = row
                 break
-        if found is None:
+        if found is None and any(map(small.__contains__, self._needs)):
             found = next((row for row, needs, pattern in self._anywhere if (linked or not row.linked)
                           and any(need in small for need in needs) and pattern.search(small)), None)
         return None if found is None or (is_note(text) and not found.noted) else found
