@@ -74,6 +74,9 @@ def is_shallow(data: bytes) -> bool:
     return not open_names and seen == data.count(b"<")
 
 
+_UNENDED, _LONGEST_NAME = re.compile(rb"(?:<|&#?[0-9A-Za-z]*)$"), 40  # the longest reference of HTML has 33 letters
+
+
 def flatten(data: bytes) -> bytes:
     """Return UTF-8 ``data`` without the tags that nest too deep; their contents stay, and what is open gets its end."""
     out: list[bytes] = []
@@ -86,8 +89,8 @@ def flatten(data: bytes) -> bytes:
             return b"".join((*out, data[done:]))
         before = data[done : tag.start()]
         written = nest.close(name) if tag["end"] else nest.open(name, tag[0])
-        # A lone "<" must not make a tag with the text behind the tag left out.
-        out += [before, written or (b"<!---->" if before.endswith(b"<") else b"")]
+        # A lone "<" must not make a tag with the text behind the tag left out, nor "&#x" a character.
+        out += [before, written or (b"<!---->" if _UNENDED.search(before[-_LONGEST_NAME:]) else b"")]
         done = tag.end()
     return b"".join((*out, data[done:], nest.rest()))
 

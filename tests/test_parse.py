@@ -244,6 +244,7 @@ def test_nothing_but_reader_errors(text: str) -> None:
 @settings(max_examples=500, deadline=None)
 @given(st.lists(st.sampled_from(BRICKS), max_size=40).map("".join))
 @example("<</p>x")
+@example("&#x</p>a='")
 def test_flattening_loses_no_words(text: str) -> None:
     def texts(data: bytes) -> str:
         parser = etree.HTMLParser(encoding="utf-8", remove_comments=True)
