@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -171,6 +172,8 @@ def linked(element: HtmlElement, text: str) -> bool:
 
 def join(shot: Shot) -> None:
     """Take declared captions and credits that stand right beside the unit, in a parent that holds other things too."""
+    if _in_gallery(shot):
+        return
     for piece in after(shot.unit, shot.seen):
         if piece.kind == EMPTY:
             if not isinstance(piece.node, str) and piece.node.tag in ("hr", "h1", "h2", "h3"):
@@ -182,6 +185,15 @@ def join(shot: Shot) -> None:
         _claim(shot, piece)
     if not shot.after and not shot.before:
         _join_before(shot)
+
+
+def _in_gallery(shot: Shot) -> bool:
+    """Is the unit one of several images in a figure, whose own words are about all of them?"""
+    parent = shot.unit.getparent()
+    if parent is None or parent.tag != "figure":
+        return False
+    near = (*islice(before(shot.unit, shot.seen), 3), *islice(after(shot.unit, shot.seen), 3))
+    return any(piece.kind == MEDIA for piece in near) and (shot.unit.tag == "figure" or bool(shot.after))
 
 
 def _join_before(shot: Shot) -> None:

@@ -45,9 +45,12 @@ _NAME = r"[^\W\d_a-z][\w.’'-]*"
 # A quick "no" before the exact pattern: one lower-case alternation without flags is what the engine searches fastest.
 MAYBE_AGENCY = re.compile(_any([*(re.escape(name.lower()) for name in say.AGENCIES_EXACT), *say.AGENCIES]))
 LEADING = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{2,170})[)\]）】]\s*(?=\S)")
+# Scripts without spaces run a name on ("新华社记者 李明"); "共同" is a word, too: only certain words may follow.
+_RUN_ON = r"(?!\w)|(?=记者|記者|发|電|电|提供|供图|配信|資料|자료|제공)"
 AGENCY = re.compile(
-    rf"(?<!\w)(?:{_EXACT})(?!\w)|(?<!\w)(?i:{_any(say.AGENCIES)})(?!\w)|(?i:gettyimages)"
+    rf"(?<!\w)(?:{_EXACT})(?!\w)|(?<!\w)(?i:{_any(say.AGENCIES)})(?:{_RUN_ON})|(?i:gettyimages)"
 )
+_SMALL_OWNERS = frozenset(say.SMALL_OWNERS)
 OWNER = re.compile(_any(map(re.escape, say.OWNERS)))
 IMAGE = re.compile(rf"(?:{_NOUN})\s*[:：]", re.I)
 HELD = re.compile(
@@ -76,8 +79,10 @@ UNMARKED = re.compile(  # "Photo Ann Ray. AFP", as in France; "Photo Gallery" is
 )
 COURTESY = re.compile(rf"{_COURTESY}\s*", re.I)
 ATTRIBUTED = re.compile(rf"(?!(?i:{_any(say.SEEN)}))[^\W\d_a-z][\w ]{{1,25}}: [^\W\d_a-z]")
-TAKEN_BY = re.compile(r"[、，,＝=（(]\s?([^\s、，。＝=()（）]{2,14}撮影)[)）]?$")
-BOUNDARY = re.compile(r"(?<=[.!?…。”\"’'»)])\s*(?=[^\W\d_a-z]|[©(\[@]|iStock)|\s[|–—•·-]\s|\s*\|\s*")
+TAKEN_BY = re.compile(
+    r"(?:[、，,＝=（(]\s?([^\s、，。＝=()（）]{2,14}撮影)|[。！？，、\s（(]([\u3400-\u9fff·]{2,6}\s?[摄攝]))[)）]?$"
+)
+BOUNDARY = re.compile(r"(?<=[.!?…。”\"’'»)])\s*(?=[^\W\d_a-z]|[©(\[@]|iStock)|\s[|–—•·-]\s|\s*\|\s*|＝")
 UPPER_SOURCE = re.compile(r"(?<=[\w.!?”\"’])\s[–—-]\s([A-Z][A-Z&.\d]+(?: [A-Z][A-Z&.\d]+){0,3}|[A-Z][a-z]+[A-Z]\w+)$")
 UNCASED = re.compile(r"[\u0590-\u08ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 RESERVED = re.compile(r"\ball rights reserved\b[^.!?]{0,60}[.!?]?$", re.I)
@@ -130,6 +135,8 @@ def creditlike(text: str) -> bool:
         return False
     if opening := OPENING.match(text):
         rest = text[opening.end() :]
+        if rest.strip(TRIM + ").]").lower() in _SMALL_OWNERS:
+            return True
         if not rest.strip() or (len(rest.split()) <= 4 and not IMAGE.match(text)):
             return True  # "Credit:" and "©" are explicit; "Photo:" may open a caption
         return namey(rest) or bool((_agency(rest) or COURTESY.match(text)) and namey(rest, loose=True))
@@ -163,7 +170,7 @@ def namey(text: str, loose: bool = False) -> bool:
     if len(words) > 22:
         return False
     if UNCASED.search(text):
-        return len(text) <= 30 and not re.search(r"[。.!?！？]\s*\S", text)
+        return len(text) <= 30 and not re.search(r"[。.!?！？＝]\s*\S", text)
     lower = sum(
         1
         for word in words
@@ -246,9 +253,9 @@ def _name_before(text: str, bracket: int, seams: tuple[int, ...]) -> int | None:
 
 
 def _taken(text: str, seams: tuple[int, ...]) -> Cut | None:
-    """Japanese captions close with "、(name)撮影"."""
+    """Japanese captions close with "、(name)撮影", Chinese ones with "。(name) 摄"."""
     match = TAKEN_BY.search(text, max(0, len(text) - 40))
-    return Cut(match.start(), match.start(1), match.end(1)) if match else None
+    return Cut(match.start(), match.start(match.lastindex or 0), match.end(match.lastindex or 0)) if match else None
 
 
 def _labelled(text: str, seams: tuple[int, ...]) -> Cut | None:

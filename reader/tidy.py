@@ -54,7 +54,9 @@ def tidy(root: HtmlElement) -> None:
         whole = whole or len(root.text_content())
         if len(el.text_content()) > MOST * whole or el.getparent() is None:
             continue
-        if el.tag not in DOUBTED and _holds_prose(el):
+        if el.tag == "button" and _enlarges(el):
+            el.drop_tag()
+        elif el.tag not in DOUBTED and _holds_prose(el):
             el.set(HIDDEN, "")
         elif el.tag == "button" and buttons.heads_answer(el):
             buttons.unbutton(el)
@@ -103,6 +105,13 @@ def unbox(root: HtmlElement) -> None:
 
 def _pictures(cell: HtmlElement) -> bool:
     return cell.find(".//img") is not None or cell.find(".//iframe") is not None
+
+
+def _enlarges(button: HtmlElement) -> bool:
+    """Is the button around the picture of a figure, which it shows larger?"""
+    if button.find(".//img") is None:
+        return False
+    return any(up.tag == "figure" for up, _ in zip(button.iterancestors(), range(6), strict=False))
 
 
 def _holds_prose(el: HtmlElement) -> bool:
