@@ -160,7 +160,7 @@ def _fits(piece: Piece, parent: HtmlElement) -> bool:
     if piece.kind == HINT:
         return creditlike(piece.text) or (parent.tag != "a" and (room > 0 or not _NOTICE.match(piece.text)))
     if len(piece.text) > room:
-        return False
+        return parent.tag != "a" and _signed(piece)
     return parent.tag == "figure" or isinstance(piece.node, str) or not linked(piece.node, piece.text)
 
 
@@ -287,7 +287,7 @@ def _repeats_alt(piece: Piece, image: HtmlElement) -> bool:
 
 
 def _signed(piece: Piece) -> bool:
-    """Do plain words close with a credit in brackets, or in an element of its own with a label?"""
+    """Do plain words close with a credit in brackets or after ©, or in an element of its own with a label?"""
     if isinstance(piece.node, str) or linked(piece.node, piece.text):
         return False
     lines = lines_of([piece], "")
@@ -297,7 +297,7 @@ def _signed(piece: Piece) -> bool:
         return False
     if closed(line.text):
         return True
-    if line.text[cut.caption : cut.start].strip()[:1] in ("(", "[", "（", "©"):
+    if (line.text[cut.caption : cut.start].strip() or line.text[cut.start :])[:1] in ("(", "[", "（", "©"):
         return cut.end >= len(line.text) - 3
     return cut.start - cut.caption > 3 and (len(lines) > 1 or bool(line.seams))
 

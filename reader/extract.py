@@ -207,12 +207,23 @@ def _after(facts: Facts, chosen: HtmlElement) -> list[HtmlElement]:
     found: list[HtmlElement] = []
     node = chosen
     while node is not None and node.tag not in ("body", "article", "main"):
+        between: list[HtmlElement] = []
         for el in node.itersiblings():
             shell = facts.prose[facts.at(node)] == facts.prose[facts.at(chosen)] and el.tag == "p"
-            if node is chosen or shell or (el.tag == node.tag and el.get("class") == node.get("class")):
-                found += _parts(facts, el, chosen, False)
+            like = el.tag == node.tag and el.get("class") == node.get("class")
+            parts = list(_parts(facts, el, chosen, False)) if node is chosen or shell or like else []
+            found += [*between, *parts] if parts else []
+            between = [] if parts else [*between, el] if _shows(facts, el) else between
         node = node.getparent()
     return found
+
+
+def _shows(facts: Facts, el: HtmlElement) -> bool:
+    """Does ``el`` hold nothing but a quotation, a picture or the like, as it may between two parts of a body?"""
+    at = facts.number.get(el)
+    if at is None or el.get(MARK) is not None or is_aside(el) or facts.anchors[at] or facts.block[at] == 0:
+        return False
+    return any(node.tag in ("figure", "blockquote", "table", "pre") for node in el.iter())
 
 
 def _parts(facts: Facts, el: HtmlElement, chosen: HtmlElement, above: bool) -> Iterator[HtmlElement]:

@@ -166,7 +166,7 @@ def _is_loose(el: HtmlElement) -> bool:
         elif tag == "br":
             breaks += previous is not None and previous.tag == "br" and not (previous.tail or "").strip()
         else:
-            size += len(child.text or "")
+            size += len(child.text_content() if tag == "a" and len(child) else child.text or "")
         size += len(child.tail.strip()) if child.tail else 0
         previous = child
     return size >= LOOSE and (breaks > 0 or (blocks > 0 and el.tag != "li"))

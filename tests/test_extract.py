@@ -69,6 +69,16 @@ def test_what_stands_beside_the_article(markup: str, aside: bool) -> None:
     assert is_aside(root.find("body")[0]) is aside
 
 
+def test_what_shows_something_between_two_parts_of_a_body_is_part_of_it() -> None:
+    quote = "<div class='block quote-block'><figure><blockquote>Rust never sleeps</blockquote></figure></div>"
+    links = "<div class='block'><blockquote><a href='/a/other-story-of-ours'>GONE</a></blockquote></div>"
+    half = "<div class='block text'><div><div>{}</div></div></div>"
+    found = gathered(f"<div>{half.format(prose(0, 4))}{quote}{links}{half.format(prose(4))}<div class='block'><pre>LAST</pre></div></div>")
+    assert "Rust never sleeps" in found
+    assert "GONE" not in found
+    assert "LAST" not in found
+
+
 def test_the_next_article_is_left_behind() -> None:
     pair = f"<article><h1>One</h1>{prose(0, 6)}</article><article><h1>Two</h1>{prose(6)}</article>"
     facts = Facts(parse(f"<html><body><div>{pair}</div></body></html>"))

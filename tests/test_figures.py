@@ -1245,6 +1245,22 @@ HABITS = [
         1,
     ),
     (
+        "a control between the figure and its words",
+        f"<div><figure>{IMAGE}</figure><label><span>View image in fullscreen</span></label>"
+        "<div><figcaption>The old bridge. Photograph: Ann Ray/The Gazette</figcaption></div></div>",
+        "The old bridge.",
+        "Ann Ray/The Gazette",
+        1,
+    ),
+    (
+        "words with © in the box of the image",
+        f'<div class="cover"><div>{IMAGE}</div><div class="bottom">The old bridge awaits its steel. '
+        "© Sputnik / Oleg Rudin</div></div>",
+        "The old bridge awaits its steel.",
+        "© Sputnik / Oleg Rudin",
+        1,
+    ),
+    (
         "words that only look like an agency",
         f"<figure>{IMAGE}<figcaption>共同声明に署名する市長ら</figcaption></figure>",
         "共同声明に署名する市長ら",
@@ -1413,6 +1429,13 @@ def test_one_caption_under_a_gallery_of_bare_images_is_about_them_all() -> None:
     two = "".join(f'<figure><img src="/{n}.jpg" width="800"></figure>' for n in "12")
     found = figures(f"<figure class='gallery'>{two}<figcaption>All arches of the bridge.</figcaption></figure>")
     assert [caption for _, caption, _ in found] == ["All arches of the bridge."] * 2
+
+
+def test_caption_and_credit_under_two_images_are_not_one_for_each() -> None:
+    two = '<div><img src="/1.jpg" width="800"></div><div><img src="/2.jpg" width="800"></div>'
+    words = '<div class="media-caption"><figcaption>Both arches.</figcaption> <cite>Ann Ray / The Gazette</cite></div>'
+    found = figures(f'<div class="two"><div class="flex">{two}</div>{words}</div>')
+    assert [row[1:] for row in found] == [("Both arches.", "Ann Ray / The Gazette")] * 2
 
 
 def test_the_picture_of_a_sign_up_button_is_none_of_the_story() -> None:

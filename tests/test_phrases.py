@@ -30,6 +30,13 @@ from reader.rules.walls import COMPILED
     ("Cet article est paru dans notre newsletter « La marée ».", True, "newsletter-source"),
     ("Dieser Artikel ist enthalten in Hafen heute 3/2026", False, "issue-offer"),
     ("The bridge writers of Harbour have it all. Follow Harbour on Facebook, Instagram and YouTube.", True, "channels-promo"),
+    ("Don’t miss the biggest stories of the quay by signing up to the HarbourLive newsletter here", False, "newsletter-promo"),
+    ("The Harbour Daily Briefing newsletter provides all the news you need to start your day. Sign up here.", False, "newsletter-promo"),
+    ("Follow the Gazette’s flood coverage at https://harbour.example/floods", False, "coverage-promo"),
+    ("Follow Harbour News on X, Facebook and Instagram.", False, "follow-channels"),
+    ("Sigue toda la información de El Puerto en Facebook y X", False, "follow-channels"),
+    ("Il vous reste 60 % de cet article à lire.", False, "rest-notice"),
+    ("after newsletter promotion", False, "rest-notice"),
     ("GET THE HARBOUR NEWS APP BY CLICKING HERE", True, "app-promo"),
 ])
 def test_promos(text: str, linked: bool, name: str) -> None:
@@ -43,6 +50,8 @@ def test_promos(text: str, linked: bool, name: str) -> None:
     *PARAGRAPHS, "This story was first published in the spring.", "This story was written by the editor of a newsletter, who has left.", "The mayor has 9 followers on X, and the ferry more.",
     "Nobody would sign up for such work.", "He told us to follow him on foot.", "She had a newsletter of her own.", "The editor read more stories.",
     "This story is told by readers of the tide tables.", "Our newsroom is by the water.", "Thank you for being a friend to every child in this street.", "Get the rope by clicking it shut.",
+    "Follow the shipping coverage of those years and you find one name.", "Don’t miss the tide when signing up a crew.", "A newsletter brings him bread.",
+    "After newsletter promotion fell to the interns, nobody read it.",
     "The ferry company thanked its riders for reading the notice.",
     "Editor’s note: sign up for our newsletter was the first title of this story.", "Correction: Follow us was misquoted.", "Sources: the council",
 ])

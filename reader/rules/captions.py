@@ -94,7 +94,7 @@ IMAGE_NOUNS = (
     "imagens",
     "afbeelding", "beeld", "zdjęci[ea]", "zdj", "fot", "foton", "фото", "фотографи[яи]", "снимок", "fotoğraf",
     "görsel", "صورة", "تصوير", "الصورة",
-    "写真", "画像", "図", "图片", "圖片", "照片", "图", "사진", "thumbnail", "artwork", "video", "screenshot",
+    "写真", "画像", "図", "图片", "圖片", "照片", "图", "사진", "thumbnail", "artwork", "video", "screenshots?",
 )
 CREDIT_NOUNS = (
     "credits?", "copyright", "sources?", "crédits?", "créditos?", "crédito", "crediti?o?", "quellen?", "bron",
