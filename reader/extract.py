@@ -24,6 +24,8 @@ WIDER, FAR_WIDER, WIDER_LINKS = 1.25, 3.0, 0.4
 OWN_PROSE = 0.4
 # A later neighbour of the choice belongs to it when it has at least this share of its prose.
 NEIGHBOUR = 0.05
+# The shortest of the points that sum a story up is longer than a date, a name or a share button.
+POINT = 40
 
 
 _BESIDE = re.compile(
@@ -221,9 +223,18 @@ def _after(facts: Facts, chosen: HtmlElement) -> list[HtmlElement]:
 def _shows(facts: Facts, el: HtmlElement) -> bool:
     """Does ``el`` hold nothing but a quotation, a picture or the like, as it may between two parts of a body?"""
     at = facts.number.get(el)
-    if at is None or el.get(MARK) is not None or is_aside(el) or facts.anchors[at] or facts.block[at] == 0:
+    if at is None or el.get(MARK) is not None or facts.anchors[at] or not facts.block[at]:
+        return False
+    if is_aside(el) and el.tag != "figure":
         return False
     return any(node.tag in ("figure", "blockquote", "table", "pre") for node in el.iter())
+
+
+def _sums_up(facts: Facts, el: HtmlElement, at: int) -> bool:
+    """Is the list, between headline and body, the story in a few lines of some length, none of them a link?"""
+    items = [item for item in el if item.tag == "li"]
+    lengths = [facts.text[facts.at(item)] for item in items if item in facts.number]
+    return 2 <= len(lengths) <= 8 and min(lengths) >= POINT and facts.link[at] < 0.1 * facts.text[at]
 
 
 def _parts(facts: Facts, el: HtmlElement, chosen: HtmlElement, above: bool) -> Iterator[HtmlElement]:
@@ -239,11 +250,12 @@ def _parts(facts: Facts, el: HtmlElement, chosen: HtmlElement, above: bool) -> I
         return  # the next article, appended
     if is_aside(el) and not (above and el.find(".//figure") is not None):
         return
+    brings = facts.prose[at] >= max(NEIGHBOUR * facts.prose[facts.at(chosen)], 20)
     if (
-        facts.prose[at] >= max(NEIGHBOUR * facts.prose[facts.at(chosen)], 20)
-        and facts.share(at) < 0.35
-        and not is_aside(el)
-    ) or (el.tag == "p" and facts.weight[at] > 0):
+        (brings and facts.share(at) < 0.35 and not is_aside(el))
+        or (el.tag == "p" and facts.weight[at] > 0)
+        or (above and el.tag == "ul" and _sums_up(facts, el, at))
+    ):
         yield el
     elif above and facts.block[at]:
         for child in list(el):

@@ -69,14 +69,12 @@ def test_what_stands_beside_the_article(markup: str, aside: bool) -> None:
     assert is_aside(root.find("body")[0]) is aside
 
 
-def test_what_shows_something_between_two_parts_of_a_body_is_part_of_it() -> None:
-    quote = "<div class='block quote-block'><figure><blockquote>Rust never sleeps</blockquote></figure></div>"
-    links = "<div class='block'><blockquote><a href='/a/other-story-of-ours'>GONE</a></blockquote></div>"
-    half = "<div class='block text'><div><div>{}</div></div></div>"
-    found = gathered(f"<div>{half.format(prose(0, 4))}{quote}{links}{half.format(prose(4))}<div class='block'><pre>LAST</pre></div></div>")
-    assert "Rust never sleeps" in found
-    assert "GONE" not in found
-    assert "LAST" not in found
+def test_a_list_above_the_body_that_sums_it_up_is_part_of_it() -> None:
+    points = "<ul class=bullets><li>The old bridge will be closed for a year, says the council</li><li>Nobody has counted what that will cost the town</li></ul>"
+    facts = Facts(parse(page(f"{points}<ul><li>By Ann Ray</li><li>Published in the afternoon of a Tuesday in March</li></ul><div class=text>{prose()}</div>")))
+    found = text_of(gather(facts, choose(facts)))
+    assert found.startswith("The old bridge will be closed for a year")
+    assert "Ann Ray" not in found
 
 
 def test_the_next_article_is_left_behind() -> None:

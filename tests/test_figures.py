@@ -1247,15 +1247,16 @@ HABITS = [
     (
         "a control between the figure and its words",
         f"<div><figure>{IMAGE}</figure><label><span>View image in fullscreen</span></label>"
-        "<div><figcaption>The old bridge. Photograph: Ann Ray/The Gazette</figcaption></div></div>",
+        "<div><details><summary></summary></details><div><figcaption>The old bridge. "
+        "Photograph: Ann Ray/The Gazette</figcaption></div></div></div>",
         "The old bridge.",
         "Ann Ray/The Gazette",
         1,
     ),
     (
         "words with © in the box of the image",
-        f'<div class="cover"><div>{IMAGE}</div><div class="bottom">The old bridge awaits its steel. '
-        "© Sputnik / Oleg Rudin</div></div>",
+        f'<div><h2>On bridges</h2><div class="cover"><div>{IMAGE}</div><div class="bottom">The old bridge awaits '
+        "its steel. © Sputnik / Oleg Rudin</div></div></div>",
         "The old bridge awaits its steel.",
         "© Sputnik / Oleg Rudin",
         1,
