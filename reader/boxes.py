@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -161,7 +162,7 @@ def _fits(piece: Piece, parent: HtmlElement) -> bool:
     if piece.kind == HINT:
         return creditlike(piece.text) or (parent.tag != "a" and (room > 0 or not _NOTICE.match(piece.text)))
     if size(piece.text) > room:
-        return False
+        return parent.tag != "a" and _signed(piece)
     return parent.tag == "figure" or isinstance(piece.node, str) or not linked(piece.node, piece.text)
 
 
@@ -178,6 +179,8 @@ def linked(element: HtmlElement, text: str) -> bool:
 
 def join(shot: Shot) -> None:
     """Take declared captions and credits that stand right beside the unit, in a parent that holds other things too."""
+    if _in_gallery(shot):
+        return
     for piece in after(shot.unit, shot.seen):
         if piece.kind == EMPTY:
             if not isinstance(piece.node, str) and piece.node.tag in ("hr", "h1", "h2", "h3"):
@@ -189,6 +192,15 @@ def join(shot: Shot) -> None:
         _claim(shot, piece)
     if not shot.after and not shot.before:
         _join_before(shot)
+
+
+def _in_gallery(shot: Shot) -> bool:
+    """Is the unit one of several images in a figure, whose own words are about all of them?"""
+    parent = shot.unit.getparent()
+    if parent is None or parent.tag != "figure":
+        return False
+    near = (*islice(before(shot.unit, shot.seen), 3), *islice(after(shot.unit, shot.seen), 3))
+    return any(piece.kind == MEDIA for piece in near) and (shot.unit.tag == "figure" or bool(shot.after))
 
 
 def _join_before(shot: Shot) -> None:
@@ -282,7 +294,7 @@ def _repeats_alt(piece: Piece, image: HtmlElement) -> bool:
 
 
 def _signed(piece: Piece) -> bool:
-    """Do plain words close with a credit in brackets, or in an element of its own with a label?"""
+    """Do plain words close with a credit in brackets or after ©, or in an element of its own with a label?"""
     if isinstance(piece.node, str) or linked(piece.node, piece.text):
         return False
     lines = lines_of([piece], "")
@@ -292,7 +304,7 @@ def _signed(piece: Piece) -> bool:
         return False
     if closed(line.text):
         return True
-    if line.text[cut.caption : cut.start].strip()[:1] in ("(", "[", "（", "©"):
+    if (line.text[cut.caption : cut.start].strip() or line.text[cut.start :])[:1] in ("(", "[", "（", "©"):
         return cut.end >= len(line.text) - 3
     return cut.start - cut.caption > 3 and (len(lines) > 1 or bool(line.seams))
 

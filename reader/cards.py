@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from lxml.html import HtmlElement
@@ -15,6 +16,9 @@ from reader.units import MARK, Units
 WHY = "it is a card that leads to another story"
 WHY_LISTING = "it is a listing of other stories, each with a headline that links to it"
 WHY_MANY = "it is a row of cards that lead to other stories"
+
+# A block in a link that is called a title makes a card of it; an inline one may be a link in a sentence.
+_TITLED, _TITLE = frozenset("div p".split()), re.compile(r"(?:^|[\s_-])(?:title|headline|hed)(?:$|[\s_-])", re.I)
 
 NEVER = frozenset(
     "html body main p h1 h2 h3 h4 h5 h6 figure figcaption table tbody thead tr td th blockquote pre dl dt dd span b i "
@@ -146,6 +150,8 @@ def _has_shape(el: HtmlElement) -> bool:
         if node.tag in ("img", "picture", "amp-img"):
             return True
         if node.tag in HEADINGS and is_linked(node):
+            return True
+        if el.tag == "a" and node.tag in _TITLED and _TITLE.search(node.get("class") or ""):
             return True
         if (
             node.tag == "a"

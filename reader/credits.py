@@ -45,9 +45,12 @@ _NAME = r"[^\W\d_a-z][\w.’'-]*"
 # A quick "no" before the exact pattern: one lower-case alternation without flags is what the engine searches fastest.
 MAYBE_AGENCY = re.compile(_any([*(re.escape(name.lower()) for name in say.AGENCIES_EXACT), *say.AGENCIES]))
 LEADING = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{2,170})[)\]）】]\s*(?=\S)")
+# Scripts without spaces run a name on ("新华社记者 李明"); "共同" is a word, too: only certain words may follow.
+_RUN_ON = r"(?!\w)|(?=记者|記者|发|電|电|提供|供图|配信|資料|자료|제공)"
 AGENCY = re.compile(
-    rf"(?<!\w)(?:{_EXACT})(?!\w)|(?<!\w)(?i:{_any(say.AGENCIES)})(?!\w)|(?i:gettyimages)"
+    rf"(?<!\w)(?:{_EXACT})(?!\w)|(?<!\w)(?i:{_any(say.AGENCIES)})(?:{_RUN_ON})|(?i:gettyimages)"
 )
+_SMALL_OWNERS = frozenset(say.SMALL_OWNERS)
 OWNER = re.compile(_any(map(re.escape, say.OWNERS)))
 IMAGE = re.compile(rf"(?:{_NOUN})\s*[:：]", re.I)
 HELD = re.compile(
@@ -78,8 +81,8 @@ COURTESY = re.compile(rf"{_COURTESY}\s*", re.I)
 ATTRIBUTED = re.compile(rf"(?!(?i:{_any(say.SEEN)}))[^\W\d_a-z][\w ]{{1,25}}: [^\W\d_a-z]")
 BARE = re.compile(rf"(?:{_any(say.BARE_NOUNS)})\s+(?!(?:{_BY}|{_CREDIT}|{_any(say.COURTESY)})\b)(?=\S+\s\S)", re.I)
 _TAKER = r"[^、，。.＝=()（）\u3041-\u309f]{2,24}"  # hiragana makes it a phrase: "無料で提供"
-TAKEN_BY = re.compile(rf"[、，,＝=（(。.]\s?({_TAKER}(?:{_any(say.TAKEN)}))[)）]?[。.]?$")
-BOUNDARY = re.compile(r"(?<=[.!?…。”\"’'»)])\s*(?=[^\W\d_a-z]|[©(\[@]|iStock)|\s[|–—•·-]\s|\s*\|\s*")
+TAKEN_BY = re.compile(rf"[、，,＝=（(。.！？]\s?({_TAKER}(?:{_any(say.TAKEN)}))[)）]?[。.]?$")
+BOUNDARY = re.compile(r"(?<=[.!?…。”\"’'»)])\s*(?=[^\W\d_a-z]|[©(\[@]|iStock)|\s[|–—•·-]\s|\s*\|\s*|＝")
 UPPER_SOURCE = re.compile(r"(?<=[\w.!?”\"’])\s[–—-]\s([A-Z][A-Z&.\d]+(?: [A-Z][A-Z&.\d]+){0,3}|[A-Z][a-z]+[A-Z]\w+)$")
 UNCASED = re.compile(r"[\u0590-\u08ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 RESERVED = re.compile(r"\ball rights reserved\b[^.!?]{0,60}[.!?]?$", re.I)
@@ -134,6 +137,8 @@ def creditlike(text: str) -> bool:
         return False
     if opening := OPENING.match(text):
         rest = text[opening.end() :]
+        if rest.strip(TRIM + ").]").lower() in _SMALL_OWNERS:
+            return True
         if not rest.strip() or (len(rest.split()) <= 4 and not IMAGE.match(text)):
             return True  # "Credit:" and "©" are explicit; "Photo:" may open a caption
         return namey(rest) or bool((_agency(rest) or COURTESY.match(text)) and namey(rest, loose=True))
@@ -167,7 +172,7 @@ def namey(text: str, loose: bool = False) -> bool:
     if len(words) > 22:
         return False
     if UNCASED.search(text):
-        return len(text) <= 30 and not re.search(r"[。.!?！？]\s*\S", text)
+        return len(text) <= 30 and not re.search(r"[。.!?！？＝]\s*\S", text)
     lower = sum(
         1
         for word in words
@@ -256,7 +261,7 @@ def _taken(text: str, seams: tuple[int, ...]) -> Cut | None:
     match = TAKEN_BY.search(text, max(0, len(text) - 40))
     if match is None:
         return None
-    stop = match.start() + (text[match.start()] in "。.")  # a full stop is the caption's
+    stop = match.start() + (text[match.start()] in "。.！？")  # a full stop is the caption's
     return Cut(stop, match.start(1), match.end(1))
 
 

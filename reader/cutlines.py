@@ -31,6 +31,7 @@ _BLOCKS = frozenset(
 )
 _INLINE_WORDS = frozenset("a span em strong i b u font sub sup cite mark abbr time".split())
 _SPOKEN_CAPTION = re.compile(rf"\s*(?:{'|'.join(rows_of.SPOKEN_CAPTION)})\b[\s,:،，：]*", re.I)
+_NUMBER = re.compile(r"\s*[\[(]\s?\d{1,3}\s?(?:/|of|von|de|sur|di|van)\s?\d{1,3}\s?[\])]\s*(?=\S)")
 NAME_WORDS = 5  # of a name that stands for itself
 _WORDS = re.compile(r"\w+")
 _SPACES = re.compile(r"\s+")
@@ -303,8 +304,10 @@ def _add(credits: list[list[Run]], runs: list[Run]) -> None:
 
 
 def _spoken(line: Line) -> Line:
-    """A line without the words that only a screen reader says."""
+    """A line without the words that only a screen reader says, and without its number in a series ("[1/3]")."""
     text = line.text
+    if match := _NUMBER.match(text):
+        return _spoken(Line(line.role, line.part(match.end(), len(text))))
     if match := _SPOKEN_CAPTION.match(text):
         return Line("caption", line.part(match.end(), len(text)))
     return line

@@ -12,9 +12,10 @@ from lxml.html import HtmlElement
 from readability import Document
 
 from reader.facts import Facts
+from reader.names import is_label
 from reader.prune import names_of, verdict_of
 from reader.rules.words import NOTHING, WORDS
-from reader.targets import whole_text
+from reader.targets import text_of, whole_text
 from reader.tidy import HIDDEN
 from reader.units import MARK
 
@@ -319,12 +320,17 @@ def _after(facts: Facts, chosen: HtmlElement) -> list[HtmlElement]:
     found: list[HtmlElement] = []
     node = chosen
     while node is not None and node.tag not in ("body", "article", "main"):
+        between: list[HtmlElement] = []
         for el in node.itersiblings():
             shell = facts.prose[facts.at(node)] == facts.prose[facts.at(chosen)] and el.tag == "p"
             if node is chosen and el.tag in APPENDIX and _is_appendix(facts, el):
-                found.append(el)
+                parts = [el]
             elif node is chosen or shell or (el.tag == node.tag and el.get("class") == node.get("class")):
-                found += _parts(facts, el, chosen, False)
+                parts = list(_parts(facts, el, chosen, False))
+            else:
+                parts = []
+            found += [*between, *parts] if parts else []
+            between = [] if parts else [*between, el] if _shows(facts, el) else between
         node = node.getparent()
     return found
 
@@ -338,6 +344,16 @@ def _is_appendix(facts: Facts, el: HtmlElement) -> bool:
         and facts.share(at) < SUMMARY_LINKS
         and not is_aside(el)
     )
+
+
+def _shows(facts: Facts, el: HtmlElement) -> bool:
+    """Does ``el`` hold nothing but a quotation, a picture or the like, as it may between two parts of a body?"""
+    at = facts.number.get(el)
+    if at is None or el.get(MARK) is not None or facts.anchors[at] or not facts.block[at]:
+        return False
+    if is_aside(el) and el.tag != "figure":
+        return False
+    return any(node.tag in ("figure", "blockquote", "table", "pre") for node in el.iter())
 
 
 def _parts(facts: Facts, el: HtmlElement, chosen: HtmlElement, above: bool) -> Iterator[HtmlElement]:
@@ -376,5 +392,7 @@ def _is_summary(facts: Facts, el: HtmlElement, at: int) -> bool:
     """Is it a list of the article's points, or of what, when and where? Links, tags and bylines are none."""
     if el.tag not in ("ul", "ol", "dl") or facts.share(at) > SUMMARY_LINKS or verdict_of(el) is not NOTHING:
         return False
-    items = sum(1 for item in el if facts.text[facts.at(item)])
-    return items > 1 and facts.text[at] >= SUMMARY_ITEM * items
+    items = [item for item in el if facts.text[facts.at(item)]]
+    if any(is_label(text_of(item)) for item in items):
+        return False
+    return len(items) > 1 and facts.text[at] >= SUMMARY_ITEM * len(items)

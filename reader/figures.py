@@ -45,7 +45,7 @@ _PIXELS = re.compile(
 )
 _JUNK_NAME = re.compile(r"[/_.-](?:logo|icon|avatar|sprite|emoji|favicon|badge)s?(?:[_.-]|\d|$)")
 _LEADING = re.compile(r"wp-post-image|featured|hero|lead-image", re.I)  # a story about a firm shows its logo
-_JUNK_PLACES = ("gravatar.com", "/s.w.org/images/core/emoji")
+_JUNK_PLACES = ("gravatar.com", "/s.w.org/images/core/emoji", ".hubspot.com/cta/")
 
 
 def _media(shot: Shot, base: str, lead: str) -> list[HtmlElement]:

@@ -18,6 +18,7 @@ _PARAGRAPH = 120  # characters from which a p is taken for the body
 _SENTENCE = 60  # characters from which a p beside others is one of the body's
 _DECK_TAGS = frozenset(("p", "h2", "h3", "div", "span"))
 _DATED_TAGS = frozenset("p div span time em i small b strong br a".split())
+_BAR = re.compile(r"\s[|•·]\s")
 _DIGITS = re.compile(r"\d\d")
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autore?n?|auteurs?|people|person|profiles?|by|contributors?|staff|team|journalists?|writers?|reporters?)"
@@ -52,12 +53,14 @@ def headline(page: Page, claims: Iterable[str], is_site: Callable[[str], bool]) 
     if len(declared) == 1 and len(firsts) < 2:  # an h1 beside it is the kicker, or the short title for search engines
         return " ".join(text_of(declared[0], 400).split()), page.nodes.index(declared[0])
     best = max(firsts, key=lambda row: _likeness(row[0], claimed), default=("", -1))
-    if best[1] >= 0 and _likeness(best[0], claimed) >= 0.3:
+    if best[1] >= 0 and _likeness(best[0], claimed) >= 0.5:
         return best
     others = _headings(page, ("h2", "h3", "h4"), is_site)
     other = max(others, key=lambda row: _likeness(row[0], claimed), default=("", -1))
-    if other[1] >= 0 and _likeness(other[0], claimed) >= 0.8 and not _likeness(best[0], claimed):
+    if other[1] >= 0 and _likeness(other[0], claimed) >= (1 if _likeness(best[0], claimed) else 0.8):
         return other
+    if best[1] >= 0 and _likeness(best[0], claimed) >= 0.3:
+        return best
     return best if len({text for text, _ in firsts}) == 1 else ("", -1)
 
 
@@ -87,7 +90,7 @@ def byline(at: Top, claimed: Sequence[str], site: str) -> str:
     if known:
         return joined(known, near)
     mine = [name for name in claimed if _plain(name) != _plain(site)]
-    return joined(_labelled(at) or mine or _boxed(at), "")
+    return joined(_labelled(at) or mine or _boxed(at) or _signed(at), "")
 
 
 def deck(at: Top, title: str, byline: str, description: str) -> str:
@@ -241,9 +244,10 @@ def _cased(found: list[str], claimed: Sequence[str]) -> list[str]:
 def _labelled(at: Top) -> list[str]:
     """The authors of a short line near the headline that says "By …", whatever its element is called."""
     for element in (*at.nodes[at.place:], *reversed(at.nodes[:max(at.place, 0)])):
-        if element.text and element.tag not in ("script", "style") and is_label(element.text):
-            said = _apart(element)
-            found = names(said) if len(said) <= 120 else []
+        if element.text and element.tag not in ("script", "style"):
+            parts = [part for part in _BAR.split(" ".join(element.text[:200].split())) if is_label(part)]
+            said = _apart(element) if parts else ""
+            found = names(said[max(said.find(parts[0]), 0):]) if parts and len(said) <= 120 else []
             if found:
                 return found
     return []
@@ -263,6 +267,17 @@ def _boxed(at: Top) -> list[str]:
 def _tells_a_life(element: HtmlElement) -> bool:
     """Is it called an author's biography? It begins with any word, not with the name."""
     return "bio" in (element.get("class") or "").lower()
+
+
+def _signed(at: Top) -> list[str]:
+    """The authors in the article's own footer, where many blogs sign."""
+    for element in at.rest:
+        if element.tag == "footer" and element.getparent().tag == "article" and element.getparent() in at.above:
+            called = (one for one in islice(element.iter(), 60) if kinds(one) & BYLINE and not kinds(one) & APART)
+            found = next(filter(None, map(_authors, called)), [])
+            if found and not is_nobody(found[0]):
+                return found
+    return []
 
 
 # ---------------------------------------------------------------- deck

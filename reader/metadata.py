@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -13,6 +14,7 @@ from lxml.html import HtmlElement
 
 from reader import dates, jsonld, masthead
 from reader.declared import Picture, pictures
+from reader.lines import text_of
 from reader.names import is_label, names
 from reader.survey import MANY, Page, survey
 
@@ -186,6 +188,8 @@ def _dir(page: Page, lang: str) -> str:
 
 # ---------------------------------------------------------------- title
 
+_AROUND = " :|–—·•"
+KICKER = 40  # characters of a line over the headline, in the same heading
 _CUT = re.compile(r"(\s+(?:[|·•»«:]|::|--?|[–—―])\s+|\s*[｜|]\s*)")
 
 
@@ -197,10 +201,21 @@ def _title(page: Page, main: Thing, is_site: partial[bool]) -> tuple[str, int]:
     )
     claims = [claim for claim in (_without_site(claim, is_site) for claim in said) if claim]
     text, place = masthead.headline(page, claims, is_site)
-    return _LABEL.sub("", text) or (claims or [""])[0], place
+    shown = _without_kicker(_LABEL.sub("", text), page.nodes[place], claims) if text else ""
+    return shown or (claims or [""])[0], place
 
 
 _LABEL = re.compile(r"^title:\s*", re.I)  # read aloud before the title of a paper
+
+
+def _without_kicker(shown: str, heading: HtmlElement, claims: Sequence[str]) -> str:
+    """The headline without a kicker, which stands in an element of its own before what the page claims as its title."""
+    parts = {text_of(part, KICKER + 10).strip(_AROUND) for part in islice(heading.iterdescendants(), 20)}
+    for claim in claims:
+        over = shown[: len(shown) - len(claim)].strip(_AROUND)
+        if shown.endswith(claim) and 1 < len(over) <= min(KICKER, len(claim)) and over in parts:
+            return claim
+    return shown
 
 
 def _without_site(title: str, is_site: partial[bool]) -> str:

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from reader.facts import HEADINGS, Facts
 from reader.rules.words import FORM, NOTHING, SIGN_UP_FORM, WORDS, Verdict, WordRow
 from reader.sizes import size
-from reader.targets import Homes, story_links, text_of
+from reader.targets import Homes, spells, story_links, text_of
 from reader.units import Units
 
 RECOMMENDATIONS = frozenset(("related-inline", "related-end", "most-read", "sponsored", "newsletter"))
@@ -46,6 +46,8 @@ BLURB, TEASER, SLOGAN = 500, 100, 100
 # Characters of text: of a label, of what stands around an advertisement, of a form, of a paragraph with a class.
 LABEL_LENGTH, AD_LENGTH, FORM_LENGTH, PARAGRAPH_LENGTH = 90, 200, 1500, 300
 WORDS_LENGTH = 400  # and of an image's caption and credit
+# Characters of text and of prose in the card of one story, and the share of them that its linked title is.
+CARD_LENGTH, CARD_PROSE, CARD_LINK = 420, 150, 0.15
 # Headlines are this long on average; the links inside a text are shorter.
 HEADLINE_LENGTH = 30
 
@@ -152,11 +154,19 @@ def _rows(verdict: Verdict) -> tuple[WordRow, ...]:
 
 def _told(facts: Facts, at: int, tag: str, verdict: Verdict) -> Verdict:
     """The verdict with what the tag itself tells."""
+    if tag == "footer" and _of_quote(facts, at):
+        return verdict
     if tag == "nav" or (tag == "footer" and (facts.anchors[at] > 1 or facts.text[at] < LABEL_LENGTH)):
         return Verdict((*verdict.sure, *WORDS.judge("nav").sure), verdict.maybe)
     if tag == "aside":
         return Verdict(verdict.sure, (*verdict.maybe, *WORDS.judge("aside").maybe))
     return verdict
+
+
+def _of_quote(facts: Facts, at: int) -> bool:
+    """Does the footer stand in a quotation or right after one, and name whose words they are?"""
+    parent, before = facts.elements[at].getparent(), facts.elements[at].getprevious()
+    return parent.tag == "blockquote" or (before is not None and before.tag == "blockquote")
 
 
 def _is_form(sight: Sight, at: int) -> bool:
@@ -192,7 +202,7 @@ def _surely(sight: Sight, el: HtmlElement, at: int, row: WordRow, names: str) ->
         return (prose <= limit or sight.passed > LATE * (sight.total - prose)) and el.find(".//h1") is None
     if row.kind == "share":
         return prose == 0
-    if _NOTE.search(names):
+    if _NOTE.search(names) or (row.name == "drop-words" and _tells(facts, el, at)):
         return False
     short = facts.text[at] <= AD_LENGTH or facts.share(at) >= UNIT_LINKS or row.name == "dialog-words"
     if not short or prose > NEXT_TO_NONE * sight.total or facts.images[at] or _of_images(names):
@@ -203,6 +213,11 @@ def _surely(sight: Sight, el: HtmlElement, at: int, row: WordRow, names: str) ->
 def _holds_image_words(facts: Facts, parent: HtmlElement) -> bool:
     """Is ``parent`` a box of one image or of its words? Then the copyright in it is the image's."""
     return facts.text[facts.at(parent)] <= WORDS_LENGTH and _of_images(names_of(parent))
+
+
+def _tells(facts: Facts, el: HtmlElement, at: int) -> bool:
+    """Does a box that drops down hold a whole sentence, as the answer to a question does, and no link?"""
+    return not facts.anchors[at] and any(text_of(line).endswith((".", "!", "。")) for line in el.iter("p"))
 
 
 @lru_cache(maxsize=16384)
@@ -238,6 +253,8 @@ def _likely(sight: Sight, el: HtmlElement, at: int, row: WordRow) -> bool:
         or text > HALF * facts.text[0]
     ):
         return False
+    if row.name == "related-hints" and _is_story_card(sight, el, at):
+        return True
     if text < 12 or facts.link[at] < UNIT_LINKS * text or el.find(".//table") is not None or _is_title(facts, at, el):
         return False
     return sum(map(size, story_links(el, sight.homes).values())) >= UNIT_LINKS * text
@@ -249,6 +266,17 @@ def _is_title(facts: Facts, at: int, el: HtmlElement) -> bool:
         return True
     head = next(el.iter(*HEADINGS), None) if facts.anchors[at] == 1 else None
     return head is not None and facts.text[facts.at(head)] == facts.text[at] and el.getnext() is not None
+
+
+def _is_story_card(sight: Sight, el: HtmlElement, at: int) -> bool:
+    """Is it the picture, the linked title and the summary of one other story, and nothing else?"""
+    facts = sight.facts
+    if not facts.images[at] or facts.text[at] > CARD_LENGTH or facts.prose[at] > CARD_PROSE:
+        return False
+    stories = [(href, title) for href, title in story_links(el, sight.homes).items() if title]
+    if len(stories) != 1 or not spells(*stories[0]):  # what is sold has an address that says nothing
+        return False
+    return len(stories[0][1]) >= CARD_LINK * facts.text[at]
 
 
 def headlines_of(facts: Facts, title: str) -> set[HtmlElement]:

@@ -202,9 +202,11 @@ def adopt(words: HtmlElement, base: str) -> None:
         return
     node = words
     for _ in range(3):
-        previous = previous_of(node)
+        previous, controls = _worded_before(node)
         bare = [] if previous is None else [one for one in previous.iter("figure") if one.get(MARK) is not None]
         if bare:
+            for control in controls:
+                cut(control)
             _hand_over(words, bare, node, base)
             return
         node = node.getparent()
@@ -233,6 +235,16 @@ def _is_said(piece: Piece) -> bool:
     return piece.kind == DECLARED or (piece.kind == HINT and roles(piece.node).weak and creditlike(piece.text))
 
 
+def _worded_before(node: HtmlElement) -> tuple[HtmlElement | None, list[HtmlElement]]:
+    """The next element before ``node`` that is no control ("View image in fullscreen"), and the controls between."""
+    controls: list[HtmlElement] = []
+    previous = previous_of(node)
+    while previous is not None and len(controls) < 4 and peek(previous).kind == EMPTY:
+        controls.append(previous)
+        previous = previous_of(previous)
+    return previous, controls
+
+
 def _has_owner(words: HtmlElement) -> bool:
     """Does a figure around the words hold what they are about: a table, a listing, a player?"""
     box = next(words.iterancestors("figure"), None)
@@ -257,7 +269,8 @@ def _hand_over(words: HtmlElement, bare: list[HtmlElement], node: HtmlElement, b
     """Give the words to the last of the figures before them; one line each where there are as many lines as figures."""
     parent = node.getparent()
     if node is words and len(bare) > 1 and not any(one.find("figcaption") is not None for one in bare):
-        if len(words) == len(bare) and all(peek(child).kind in (DECLARED, HINT, PLAIN) for child in words):
+        alike = len({child.tag for child in words}) == 1
+        if alike and len(words) == len(bare) and all(peek(child).kind in (DECLARED, HINT, PLAIN) for child in words):
             for figure, child in zip(bare, list(words), strict=True):
                 dress(figure, [peek(child)], base)
             cut(words)

@@ -17,7 +17,7 @@ BYLINE, DECK, SOFT_DECK, DATE, APART, NO_DECK = 1, 2, 4, 8, 16, 32
 _WORDS_OF = (
     (BYLINE, "byline bylines author authors writer writers contributor contributors journalist reporter creator autor "
              "autoren auteur auteurs verfasser redacteur authoring autore autori signature byl coauthor coauthors "
-             "firma yazar muhabir skribent autorka redaktor"),
+             "firma yazar muhabir skribent autorka redaktor submitted username"),
     (DECK, "deck dek standfirst subtitle subtitel subline subheadline subhead subheading subhed chapo chapeau vorspann "
            "strapline alternativeheadline soustitre entradilla bajada subtitulo sottotitolo occhiello tagline"),
     (SOFT_DECK, "summary lede lead intro introduction description desc teaser excerpt abstract ingress catchline"),

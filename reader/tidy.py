@@ -51,7 +51,7 @@ def tidy(root: HtmlElement) -> None:
         _empty(el)
     drop_all(list(root.iter(*UNSEEN, "wbr")))
     whole = len(root.text_content())
-    drop_all([el for el in list(root.iter(*DOUBTED)) if _is_little(el, whole) and not _is_heading(el)])
+    drop_all([el for el in list(root.iter(*DOUBTED)) if _is_little(el, whole) and not _stays(el)])
     hidden = [el for el in _hidden(root) if _is_little(el, whole)]
     waiting = [el for el in hidden if _holds_prose(el)]
     for el in waiting:
@@ -63,10 +63,14 @@ def _is_little(el: HtmlElement, whole: int) -> bool:
     return len(el.text_content()) <= MOST * whole and el.getparent() is not None
 
 
-def _is_heading(el: HtmlElement) -> bool:
-    """Is ``el`` a button that heads something, and now a heading? Of any other the words are noted."""
+def _stays(el: HtmlElement) -> bool:
+    """Is ``el`` a button around a picture, or one that is now a heading? Of all others the words are noted."""
     if el.tag != "button":
         return False
+    if _enlarges(el):
+        el.tag = "span"
+        el.attrib.clear()
+        return True
     if buttons.heads_answer(el):
         buttons.unbutton(el)
         return True
@@ -111,6 +115,13 @@ def unbox(root: HtmlElement) -> None:
 
 def _pictures(cell: HtmlElement) -> bool:
     return cell.find(".//img") is not None or cell.find(".//iframe") is not None
+
+
+def _enlarges(button: HtmlElement) -> bool:
+    """Is the button around the picture of a figure, which it shows larger?"""
+    if button.find(".//img") is None:
+        return False
+    return any(up.tag == "figure" for up, _ in zip(button.iterancestors(), range(6), strict=False))
 
 
 def _holds_prose(el: HtmlElement) -> bool:
@@ -168,7 +179,7 @@ def _is_loose(el: HtmlElement) -> bool:
         elif tag == "br":
             breaks += previous is not None and previous.tag == "br" and not (previous.tail or "").strip()
         else:
-            inside = child.text
+            inside = child.text_content() if tag == "a" and len(child) else child.text
             if inside:
                 length += size(inside)
         tail = child.tail

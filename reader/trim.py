@@ -26,6 +26,8 @@ PROMO_LENGTH = 330
 COPIES, COPY_LENGTH = 3, 100
 # Furniture with a telling class inside the article holds no more text than this, unless it is all links.
 FURNITURE_LENGTH = 160
+# What is told of an author after the article has no more characters.
+BIOGRAPHY = 700
 # A line is "a link" when so much of it stands in links.
 LINKED, MANY_LINKED = 0.8, 0.65
 # Pixels.
@@ -82,6 +84,7 @@ def trim(units: Units, homes: Homes) -> None:
     """Cut what the words, the neighbours, the targets and the shape of a block show to be no part of the article."""
     _cut_furniture(units)
     _cut_hover_cards(units)
+    _cut_biographies(units)
     rows, cuts = Rows(_rows(units.facts)), units.cuts
     _cut_copies(units, rows)
     if units.cuts != cuts:
@@ -130,6 +133,23 @@ def _cut_furniture(units: Units) -> None:
         row = next(rows, None)
         if row is not None and facts.live(el) and _is_furniture(facts, el):
             units.cut(el, row.kind, row.name, row.why)
+
+
+def _cut_biographies(units: Units) -> None:
+    """Cut the boxes named after the author's life that close the article: no prose but theirs follows them."""
+    facts, found, at, last = units.facts, [], 1, 0
+    while at < len(facts.elements):
+        el = facts.elements[at]
+        named = el.attrib and el.tag not in NEVER and 0 < facts.text[at] <= BIOGRAPHY
+        if named and any(row.name == "biography-words" for row in verdict_of(el).maybe):
+            found.append((el, at))
+            at += facts.span[at]
+            continue
+        last = at if facts.weight[at] and facts.live(el) else last
+        at += 1
+    for el, at in found:
+        if at > last > 0 and facts.live(el):
+            units.cut(el, "furniture", "biography-words", "it tells who the author is, after the article")
 
 
 def _is_furniture(facts: Facts, el: HtmlElement) -> bool:
@@ -305,6 +325,8 @@ def _is_story(figure: HtmlElement, homes: Homes) -> bool:
     links = [a.get("href") or "" for a in figure.iter("a") if a.find(".//img") is not None]
     if not links or not all(story_shaped(href, homes) for href in links):
         return False
+    if any(_FIGURE_PAGE.search(href) for href in links):
+        return False
     caption = figure.find("figcaption")
     if (
         caption is not None
@@ -350,6 +372,8 @@ def _score(facts: Facts, rows: Rows, place: int, homes: Homes) -> float:
     return score - (3.0 if rows.linked > 0.5 * rows.prose else 0.0)
 
 
+# The picture itself, alone and larger.
+_FIGURE_PAGE = re.compile(r"/(?:figures?|tables?|full|fig|image|photo)[/-]\w{1,12}/?$", re.I)
 _PAID = re.compile(
     r"utm_medium=(?:affiliate|cpc|cpm|paid|sponsor|native)|[?&](?:affid|aff_id|affiliate|subid|sub_id|irclickid)=|/aff_c\?|shareasale|awin1|doubleclick",
     re.I,

@@ -31,6 +31,11 @@ def test_a_link_around_picture_and_headline_is_a_card() -> None:
     assert cuts(prose() + f"<a href='{href}'><img src=/t.jpg><h4>{title}</h4></a>") == [("related-end", "card", title)]
 
 
+def test_a_link_around_blocks_of_which_one_is_called_the_title_is_a_card() -> None:
+    title, href = STORIES[0]
+    assert cuts(prose() + f"<div><a href='{href}'><div class='post-embed-title'>{title}</div><div>A walk</div></a></div>" + prose())
+
+
 def test_a_row_of_cards_is_one_unit_with_its_box() -> None:
     found = cuts(prose() + f"<div><h2>Elsewhere</h2>{card(0)}{card(1)}{card(2)}</div>")
     assert [rule for _, rule, _ in found] in (["listing"], ["cards"], ["card"])
@@ -53,9 +58,10 @@ def test_a_listing_may_have_long_teasers() -> None:
     prose() + "<div><img src=/t.jpg><h3><a href='/sport'>All of our sport</a></h3></div>",  # no story's address
     prose() + "<div><h3><a href='https://elsewhere.example/2026/03/source-of-this-story/'>A source elsewhere</a></h3></div>",
     prose() + f"<div>As we wrote, the <a href='{STORIES[0][1]}'>{STORIES[0][0]}</a></div>",  # no shape
+    prose() + f"<div>Of <a href='{STORIES[0][1]}'><span class='title'>{STORIES[0][0]}</span></a></div>",  # a work's title
     prose() + f"<figure><a href='{STORIES[0][1]}'><img src=/t.jpg></a><figcaption>The tower at dusk</figcaption></figure>",
     "".join(f"<p>{PARAGRAPHS[at]}</p>{card(at % 4)}" for at in range(6)),  # the roundup: its links are the article
-], ids=["paragraph", "anchor", "own", "listing page", "elsewhere", "sentence", "figure", "roundup"])
+], ids=["paragraph", "anchor", "own", "listing page", "elsewhere", "sentence", "work", "figure", "roundup"])
 def test_what_is_no_card_stays(body: str) -> None:
     assert cuts(body) == []
 

@@ -82,7 +82,7 @@ def test_every_page_has_an_expectation() -> None:
 def test_an_article_whole_and_in_order(name: str) -> None:
     title, keep, gone = ARTICLES[name]
     article = read_html(source(name), address(name))
-    text, at = f"{article.deck}\n{article.text}", 0
+    text, at = f"{article.byline}\n{article.deck}\n{article.text}", 0
     assert article.title.startswith(title)
     for words in keep:
         found = text.find(words, at)

@@ -69,6 +69,14 @@ def test_what_stands_beside_the_article(markup: str, aside: bool) -> None:
     assert is_aside(root.find("body")[0]) is aside
 
 
+def test_a_list_above_the_body_that_sums_it_up_is_part_of_it() -> None:
+    points = "<ul class=bullets><li>The old bridge will be closed for a year, says the council</li><li>Nobody has counted what that will cost the town</li></ul>"
+    facts = Facts(parse(page(f"{points}<ul><li>By Ann Ray</li><li>Published in the afternoon of a Tuesday in March</li></ul><div class=text>{prose()}</div>")))
+    found = text_of(gather(facts, choose(facts)))
+    assert found.startswith("The old bridge will be closed for a year")
+    assert "Ann Ray" not in found
+
+
 def test_the_next_article_is_left_behind() -> None:
     pair = f"<article><h1>One</h1>{prose(0, 6)}</article><article><h1>Two</h1>{prose(6)}</article>"
     facts = Facts(parse(f"<html><body><div>{pair}</div></body></html>"))

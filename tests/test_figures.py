@@ -1201,6 +1201,80 @@ HABITS = [
         "Ann Ray/AP",
         1,
     ),
+    (
+        "the hint of an enlarging script",
+        f'<figure><div role="button"><span>Press enter or click to view image in full size</span>{IMAGE}</div>'
+        "<figcaption>The old bridge</figcaption></figure>",
+        "The old bridge",
+        "",
+        1,
+    ),
+    (
+        "a word read aloud before the image",
+        f'<figure><div><span class="x1">Image</span>{IMAGE}</div><figcaption>The old bridge</figcaption></figure>',
+        "The old bridge",
+        "",
+        1,
+    ),
+    (
+        "its number in a series",
+        f"<figure>{IMAGE}<figcaption>[1/3] The old bridge, May 5. REUTERS/Ann Ray</figcaption></figure>",
+        "The old bridge, May 5.",
+        "REUTERS/Ann Ray",
+        1,
+    ),
+    (
+        "an owner written small after a label",
+        f"<figure>{IMAGE}<figcaption>The old bridge in 1974. Photo: family album</figcaption></figure>",
+        "The old bridge in 1974.",
+        "family album",
+        1,
+    ),
+    (
+        "an agency after a Japanese equals sign",
+        f"<figure>{IMAGE}<figcaption>岸壁の古い橋（8日）＝共同</figcaption></figure>",
+        "岸壁の古い橋（8日）",
+        "共同",
+        1,
+    ),
+    (
+        "a Chinese photographer after the full stop",
+        f'<p align="center">{IMAGE}</p><p align="center"><font>5月13日拍摄的古桥。新华社记者 李明 摄</font></p>',
+        "5月13日拍摄的古桥。",
+        "新华社记者 李明 摄",
+        1,
+    ),
+    (
+        "an agency by its Arabic name",
+        f"<figure>{IMAGE}<figcaption>الجسر القديم صباح اليوم (الفرنسية)</figcaption></figure>",
+        "الجسر القديم صباح اليوم",
+        "الفرنسية",
+        1,
+    ),
+    (
+        "a control between the figure and its words",
+        f"<div><figure>{IMAGE}</figure><label><span>View image in fullscreen</span></label>"
+        "<div><details><summary></summary></details><div><figcaption>The old bridge. "
+        "Photograph: Ann Ray/The Gazette</figcaption></div></div></div>",
+        "The old bridge.",
+        "Ann Ray/The Gazette",
+        1,
+    ),
+    (
+        "words with © in the box of the image",
+        f'<div><h2>On bridges</h2><div class="cover"><div>{IMAGE}</div><div class="bottom">The old bridge awaits '
+        "its steel. © Sputnik / Oleg Rudin</div></div></div>",
+        "The old bridge awaits its steel.",
+        "© Sputnik / Oleg Rudin",
+        1,
+    ),
+    (
+        "words that only look like an agency",
+        f"<figure>{IMAGE}<figcaption>共同声明に署名する市長ら</figcaption></figure>",
+        "共同声明に署名する市長ら",
+        "",
+        1,
+    ),
 ]
 
 
@@ -1356,6 +1430,31 @@ def test_what_only_looks_like_a_caption_stays_in_the_body(markup: str, words: st
     for figure in list(root.xpath("//figure[@data-r-figure]")):
         figure.drop_tree()
     assert words in root.text_content()
+
+
+def test_the_words_of_a_gallery_are_not_those_of_its_last_image() -> None:
+    two = "".join(f'<figure><img src="/{n}.jpg" width="800"><figcaption>Arch {n}</figcaption></figure>' for n in "12")
+    root = framed(f"<figure class='gallery'>{two}<figcaption>All arches of the bridge.</figcaption></figure>")
+    assert [figure.caption for figure in rows(root)] == ["Arch 1", "Arch 2"]
+    assert "All arches of the bridge." in paragraphs(root)
+
+
+def test_one_caption_under_a_gallery_of_bare_images_is_about_them_all() -> None:
+    two = "".join(f'<figure><img src="/{n}.jpg" width="800"></figure>' for n in "12")
+    found = figures(f"<figure class='gallery'>{two}<figcaption>All arches of the bridge.</figcaption></figure>")
+    assert [caption for _, caption, _ in found] == ["All arches of the bridge."] * 2
+
+
+def test_caption_and_credit_under_two_images_are_not_one_for_each() -> None:
+    two = '<div><img src="/1.jpg" width="800"></div><div><img src="/2.jpg" width="800"></div>'
+    words = '<div class="media-caption"><figcaption>Both arches.</figcaption> <cite>Ann Ray / The Gazette</cite></div>'
+    found = figures(f'<div class="two"><div class="flex">{two}</div>{words}</div>')
+    assert [row[1:] for row in found] == [("Both arches.", "Ann Ray / The Gazette")] * 2
+
+
+def test_the_picture_of_a_sign_up_button_is_none_of_the_story() -> None:
+    image = '<img src="https://no-cache.hubspot.com/cta/1.png">'
+    assert figures(f'<p><a href="https://x.hubspot.com/go">{image}</a></p>') == []
 
 
 def test_a_story_told_under_its_slides_is_body_in_reading_order() -> None:

@@ -45,6 +45,30 @@ def test_an_h1_that_is_the_section_gives_way_to_the_heading_that_repeats_the_tit
     assert page("<h1>Our Blog</h1><h2>Ferry will stop in May</h2>", head).title == "Ferry will stop in May"
 
 
+def test_an_h1_like_the_page_title_alone_gives_way_to_the_heading_that_is_the_claim() -> None:
+    title = "The old ferry and its bell"
+    head = f'<title>Estuary Notes: {title}</title><meta property="og:title" content="{title}">'
+    assert page(f"<h1>Estuary Notes</h1><h3>{title}</h3>", head).title == title
+
+
+@pytest.mark.parametrize("heading", [
+    "<h1><span>Harbour</span> <span>Old ferry will stop in May</span></h1>",
+    "<h1><span>Harbour</span><span>Old ferry will stop in May</span></h1>",
+    "<h1><span><b>Harbour</b>:</span> Old ferry will stop in May</h1>",
+])
+def test_a_kicker_in_an_element_of_its_own_is_no_part_of_the_headline(heading: str) -> None:
+    title = "Old ferry will stop in May"
+    assert page(heading, f'<meta property="og:title" content="{title}">').title == title
+
+
+@pytest.mark.parametrize("heading", [
+    "<h1>The old ferry will stop in May</h1>", "<h1><em>The Bay</em> News: old ferry will stop in May</h1>",
+])
+def test_a_headline_that_networks_show_cut_stays_whole(heading: str) -> None:
+    shown = " ".join(html.fromstring(heading).text_content().split())
+    assert page(heading, '<meta property="og:title" content="old ferry will stop in May">').title == shown
+
+
 def test_an_h1_that_is_the_site_is_no_title() -> None:
     head = "<title>Ferry will stop in May | The Daily</title>"
     assert page("<h1>The Daily</h1><div>Ferry will stop in May</div>", head).title == "Ferry will stop in May"
@@ -166,6 +190,23 @@ def test_a_labelled_line_above_the_headline_names_the_author() -> None:
     top = "<div><span>Guides</span><span>By The Daily Ferry Desk</span></div><h1>Ferry</h1>"
     assert page(top).byline == "The Daily Ferry Desk"
     assert page("<div><span>By the sea</span></div><h1>Ferry</h1>").byline == ""
+
+
+@pytest.mark.parametrize("top", [
+    "<div class=submitted><span>Tue, 10/04/2016</span> | By <a href='/users/ann' class=username>Ann Ray</a></div>",
+    "<ul><li><span class='user-name'>Ann Ray</span></li></ul>",
+    "<p class=meta>Published: 22 April 2024 | By Ann Ray</p>",
+])
+def test_bylines_of_content_management_systems(top: str) -> None:
+    assert page("<h1>Ferry will stop in May</h1>" + top).byline == "Ann Ray"
+
+
+def test_the_article_s_own_footer_signs_it_and_the_site_s_does_not() -> None:
+    signed = "<footer><span class=byline><span>Author</span> <a href='/author/ann/'>Ann Ray</a></span></footer>"
+    around = f"<article><h1>Ferry will stop in May</h1><div>{BODY}{BODY}</div>"
+    inside = read(html.document_fromstring(f"<body>{around}{signed}</article></body>"), URL)
+    below = read(html.document_fromstring(f"<body>{around}</article>{signed}</body>"), URL)
+    assert (inside.byline, below.byline) == ("Ann Ray", "")
 
 
 def test_a_single_author_box_below_is_the_last_resort() -> None:

@@ -48,6 +48,10 @@ CARD = f"<a href='{STORIES[0][1]}'>{STORIES[0][0]}</a>"
     (f"<p>READ MORE: {CARD} GONE</p>", "related-end", "label-with-link"),
     (f"<div class=x7><h3>You may also like</h3>{stories()}<p>GONE</p></div>", "related-end", "label-of-box"),
     (f"<h3>You may also like</h3>{stories().replace('Baker', 'GONE')}", "related-end", "label-with-followers"),
+    (f"<p class='interstitial-link'>[ {CARD} GONE ]</p>", "related-end", "related-words"),
+    (f"<div class='summary card'><a href='{STORIES[0][1]}'><img src=/t.jpg></a><h3><a href='{STORIES[0][1]}'>{STORIES[0][0]}</a></h3><p>GONE, it "
+     "took the town forty years to find the money for a first plank of it.</p></div>", "related-end", "related-hints"),
+    ("<div class='w-dropdown'><p>GONE. Choose a town.</p><a href='/a'>A</a></div>", "furniture", "drop-words"),
     (f"<h3>Lesen Sie auch</h3>{stories().replace('Baker', 'GONE')}", "related-end", "label-with-followers"),
     (f"<h3>À lire aussi</h3>{stories().replace('Baker', 'GONE')}", "related-end", "label-with-followers"),
 ])
@@ -76,6 +80,10 @@ def test_a_unit_is_cut_with_its_rule(unit: str, kind: str, rule: str) -> None:
     f"<main class='related'>STAYS{prose()}</main>",
     f"<h2 class='most-read'>STAYS</h2>{prose()}",
     "<div class='field field--label-visually_hidden'>STAYS</div>" + prose(),
+    prose(0, 4) + "<blockquote><p>They bite, but only a little.</p><footer>STAYS, the keeper</footer></blockquote>" + prose(4),
+    prose(0, 4) + "<aside><blockquote>They bite.</blockquote><footer><cite>STAYS, the keeper</cite></footer></aside>" + prose(4),
+    prose() + "<div class='faq-item w-dropdown'><div>Do they bite?</div><div><p>They STAYS, but only in May.</p></div></div>",
+    prose(0, 4) + "<div class='product card'><img src=/t.jpg><a href='/go/2026/03/81023411'>Lamp by STAYS</a><p>Four crowns, in three colours and with a cord.</p></div>" + prose(4),
 ])
 def test_the_same_words_stay_in_the_story(body: str) -> None:
     root, units = units_of(page(body))

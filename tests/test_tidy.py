@@ -47,6 +47,11 @@ def test_elements_without_an_end_hold_nothing(markup: str, meant: str) -> None:
     assert meant in html.tostring(tidied(markup), encoding="unicode")
 
 
+def test_the_picture_of_a_figure_stays_in_a_button_that_enlarges_it() -> None:
+    root = tidied("<figure><div><button title='enlarge'><picture><img src=a></picture></button></div></figure><button><img src=b></button>")
+    assert [img.get("src") for img in root.iter("img")] == ["a"]
+
+
 def test_hidden_paragraphs_behind_read_more_stay_and_are_marked() -> None:
     root = tidied(f"<div class=rest style='display:none'>{prose(3, 4)}</div>")
     assert PARAGRAPHS[3] in text_of(root)

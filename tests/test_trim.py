@@ -32,6 +32,7 @@ def cuts(inside: str) -> list[tuple[str, str, str]]:
     (prose(0, 4) + "<div class='share-bar'><a href='#s'>Share</a></div>" + prose(4), "share", "share-words"),
     (prose(0, 4) + f"<figure><a href='{STORIES[0][1]}'><img src=/t.jpg></a><figcaption><a href='{STORIES[0][1]}'>{STORIES[0][0]}</a></figcaption></figure>"
      + prose(4), "related-inline", "story-figure"),
+    (prose() + f"<div class='author-bio'><h4>Ann Ray</h4><p>{PARAGRAPHS[0][:110]}.</p></div>", "furniture", "biography-words"),
 ])
 def test_what_goes(inside: str, kind: str, rule: str) -> None:
     assert [row[:2] for row in cuts(inside)] == [(kind, rule)]
@@ -52,8 +53,11 @@ def test_what_goes(inside: str, kind: str, rule: str) -> None:
     prose(0, 4) + f"<figure><a href='/photos/full-size-of-tower.jpg'><img src=/a.jpg alt='Tower at full size'></a></figure>{prose(4)}",
     prose(0, 4) + f"<p>{PARAGRAPHS[0]}</p>" + prose(4),  # one repeated paragraph may be meant
     prose(0, 4) + "<h2>Up next</h2><table><tr><td>Saturday</td><td>Lower lock</td></tr></table>" + prose(4),
+    prose(0, 4) + f"<div class='biography'><p>{PARAGRAPHS[0]}</p></div>" + prose(4),  # a life in the midst of the story
+    prose(0, 4) + "<figure><a href='/articles/2026-03-rust-of-bridges/figures/1'><img src=/f.png></a><figcaption>Fig. 1: The sites of all rusty bridges. "
+    "<a href='/articles/2026-03-rust-of-bridges/figures/1'>Full size image</a></figcaption></figure>" + prose(4),
     prose(0, 4) + "<p class='tags'>Two plates hang there by <b>a thread</b>.</p>" + prose(4),
-], ids=range(15))
+], ids=range(17))
 def test_what_stays(inside: str) -> None:
     assert cuts(inside) == []
 

@@ -65,10 +65,11 @@ CONTROL_CLASSES = (
 
 # Texts that are a button or a screen reader's aid, whole.
 CONTROLS = (
-    r"(?:click (?:here )?to )?(?:view|see|open|show|enlarge|expand|toggle|hide|zoom|close)(?: (?:this|the|full|larger|original|more|all))*"
+    r"(?:(?:press enter or )?click (?:here )?to )?(?:view|see|open|show|enlarge|expand|toggle|hide|zoom|close)(?: (?:this|the|full|larger|original|more|all))*"
     r"(?: (?:images?|photos?|pictures?|gallery|caption|captions|slideshow|size|version|details))?"
-    r"(?: in)?(?: (?:a )?(?:full[ -]?screen(?: mode)?|new (?:window|tab)|lightbox|gallery))?",
+    r"(?: in)?(?: (?:a )?(?:full[ -]?(?:screen(?: mode)?|size)|new (?:window|tab)|lightbox|gallery))?",
     r"(?:image|media|video|photo|picture) (?:caption|copyright|source|credit)s?", r"captions?", r"credits?",
+    r"image", r"full size image",
     r"read (?:more|less)", r"more", r"less", r"show less", r"full[ -]?screen", r"next", r"prev(?:ious)?",
     r"play(?: video)?", r"pause",
     r"(?:slide|photo|image|picture|bild|foto)?\s*\d+\s*(?:of|/|von|de|sur|di|van)\s*\d+", r"pin(?: it)?", r"share",
@@ -107,7 +108,7 @@ IMAGE_NOUNS = (
     "afbeelding", "beeld", "zdjęci[ea]", "zdj", "fot", "foton", "фото", "фотографи[яи]", "снимок", "fotoğraf",
     "görsel", "صورة", "تصوير", "الصورة",
     "عدسة", "عکس", "צילום", "світлина", "φωτογραφία", "fotó", "kuvat?",
-    "写真", "画像", "図", "資料写真", "图片", "圖片", "照片", "图", "圖", "资料图", "資料照片?", "자료 ?사진", "사진", "thumbnail", "artwork", "video", "screenshot",
+    "写真", "画像", "図", "資料写真", "图片", "圖片", "照片", "图", "圖", "资料图", "資料照片?", "자료 ?사진", "사진", "thumbnail", "artwork", "video", "screenshots?",
 )
 CREDIT_NOUNS = (
     "credits?", "copyright", "sources?", "crédits?", "créditos?", "crédito", "crediti?o?", "quellen?", "bron",
@@ -194,6 +195,14 @@ AGENCIES = (
     r"freepik", r"canva", r"midjourney", r"instagram", r"facebook", r"twitter", r"youtube",
     r"共同", r"時事", r"ロイター", r"新华社", r"新華社", r"连合", r"연합뉴스", r"뉴스1", r"뉴시스", r"ゲッティ",
     r"アフロ", r"тасс", r"риа новости", r"рейтер",
+    r"الفرنسية", r"فرانس برس", r"رويترز", r"أسوشيتد برس", r"الأناضول", r"غيتي", r"الأوروبية", r"شينخوا", r"רויטרס", r"גטי",
+)
+# Owners that are written small after a label: "Foto: privat".
+SMALL_OWNERS = (
+    "privat", "private", "private collection", "private archive", "family", "family album", "family handout", "archive", "archives", "author",
+    "the author", "author's own", "author’s own", "by the author", "own work", "handout", "supplied", "submitted", "provided", "promo", "publicity",
+    "redaktion", "archiv", "archivo", "archivio", "arquivo", "archief", "archiwum", "archiwum prywatne", "privé", "eigen foto", "arkiv", "d.r.", "dr",
+    "divulgação", "reprodução", "arquivo pessoal", "cortesía", "cedida", "imago", "dpa", "ansa", "ap", "afp", "reuters", "из архива", "личный архив",
 )
 # Lower-case words that stand inside names of people and agencies.
 PARTICLES = frozenset(

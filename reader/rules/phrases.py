@@ -36,6 +36,7 @@ PROMOS = (
           r"(?:enter|add) your e-?mail|join (?:our|the) (?:\S+ ){0,3}(?:newsletter|mailing list|community|channel|whatsapp|telegram)|"
           r"delivered (?:straight |directly )?to your inbox|stay (?:up to date|informed|in the know|connected) with|"
           r"get (?:the )?latest (?:\S+ ){0,3}(?:news|updates|stories) (?:in|delivered|straight|by|from)|"
+          r"don['’]t miss .{1,80}\bsign(?:ing)? up\b.{0,60}newsletter|.{1,60}\bnewsletter (?:provides|brings|delivers|gives) .{1,120}\bsign up\b|"
           r"(?:pour ne (?:rien manquer|manquer aucun)|ne manquez (?:rien|aucun))[^.!?]{0,60}\W*$|jetzt (?:abonnieren|anmelden|kostenlos abonnieren)|hier (?:geht es zum|können sie den) newsletter",
           "it asks the reader to sign up"),
     # One signs up for many things, and "subscribes to" opinions: these count with what a publisher offers, or alone.
@@ -75,6 +76,13 @@ PROMOS = (
     Promo("broadcast-promo", "share", "start", True,
           r"(?:listen to|watch|tune in to|catch) (?:\S+ ){1,4}(?:live|weekdays|every (?:day|week|weekday|morning|evening|\w+day))\b",
           "it points to a programme", longest=160, closing=True),
+    Promo("coverage-promo", "share", "start", False, r"follow (?:\S+ ){0,4}(?:\S+['’]s? |our |live |full )(?:\S+ ){0,3}coverage (?:at|on|here)\b",
+          "it points to the site's other coverage", longest=160),
+    Promo("follow-channels", "share", "start", False,
+          r"follow (?:\S+ ){1,5}on (?:x|twitter|facebook|instagram|tiktok|threads|bluesky|whatsapp)(?:,| and\b| or\b)|"
+          r"s[ií]gue (?:toda )?(?:la )?(?:\S+ ){1,8}en (?:x|twitter|facebook|instagram|whatsapp)\b|puedes seguir a \S+ (?:\S+ ){0,4}en (?:x|twitter|facebook|instagram|whatsapp)\b|"
+          r"suivez \S+ (?:\S+ ){0,4}sur (?:x|twitter|facebook|instagram|whatsapp)\b|segui \S+ (?:\S+ ){0,4}su (?:x|twitter|facebook|instagram|whatsapp)\b",
+          "it asks the reader to follow", longest=240),
     Promo("share-promo", "share", "start", False,
           r"(?:(?:did you )?(?:like|liked|enjoy|enjoyed|love|loved)(?: reading)? this(?: (?:story|article|post|piece|essay|issue|newsletter|episode|recipe))?[?!.,:]+\s*)?"
           r"(?:please )?(?:share|forward|send|pass) (?:it|this(?: \w+)?) (?:on )?(?:with|to) (?:a|your|some|other) (?:\w+ )?(?:friends?|colleagues?|family|followers?|network)[^.!?]{0,40}[.!?]?\W*$|"
@@ -113,6 +121,10 @@ PROMOS = (
           r"(?:alle rechte vorbehalten|tous droits réservés|todos (?:los derechos|os direitos) reservados|tutti i diritti (?:sono )?riservati|alle rechten voorbehouden|"
           r"wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır|جميع الحقوق محفوظة|無断転載|未经(?:本站)?授权|未經(?:本站)?授權|版权所有|版權所有|저작권자|무단 ?전재)",
           "it is a notice of the site, not of the article", longest=140),
+    Promo("rest-notice", "furniture", "start", False,
+          r"il vous reste \d+(?:[.,]\d+)? ?% de cet article|(?:te|le) queda(?:n)? (?:por leer )?(?:el |un )?\d+(?:[.,]\d+)? ?% (?:de este artículo|por leer)|"
+          r"(?:skip past|after) newsletter promotion\W*$",
+          "it is a notice of the site, not of the article", longest=110),
     Promo("thanks-promo", "furniture", "start", False,
           r"thanks? (?:you )?for (?:reading|visiting|being (?:part of (?:our|the \S+) (?:community|readership)|a (?:valued |loyal )?(?:subscriber|reader|member))|subscribing|signing up|completing)|this (?:article|story|post|page) (?:contains|may contain|includes) affiliate|we may earn (?:a )?commission|"
           r"(?:we|this site) (?:may )?(?:receive|earn|get) (?:a )?(?:small )?(?:commission|percentage)|as an amazon associate|if you (?:buy|purchase|click) .{0,60}(?:commission|affiliate)|"

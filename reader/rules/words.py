@@ -40,7 +40,7 @@ ROWS = (
             "latest stories|latest posts|latest articles|latest headlines|latest box|recent posts|recent articles|recent stories|recent news|recent entries|"
             "recentposts|top stories|top news|editors picks|editor picks|editors choice|editor choice|rich link|richlink|interlink*|"
             "crosslink*|cross links|inset story|story links|article links|story feed|news feed|article feed|post feed|river|"
-            "ein verwandt|lesen sie|lire aussi|a lire|mehr zum|leggi anche|lees ook|czytaj takze|read more link|readmore links|"
+            "ein verwandt|lesen sie|lire aussi|a lire|mehr zum|leggi anche|lees ook|czytaj takze|read more link|readmore links|interstitial link|"
             "suggested|suggest|suggestions|people reading|dont miss|in case you missed|icymi|teaser list|article list|"
             "story list|news list|articles list|stories list|posts list|post grid|posts grid|article grid|blog grid|"
             "blog posts|card grid|card list|cards list|featured posts|featured stories|featured articles|article cards|story cards",
@@ -49,7 +49,7 @@ ROWS = (
             "more|teaser|teasers|tease|promo|promos|promoted|card|cards|tile|tiles|carousel|swiper|slick|feed|listing|listings|"
             "linklist|link list|links|complementary|pullbox|aside|sidebar|rail|next|latest|recent|featured|feature box|story package|package|"
             "collection|stories|headlines|hub|explore|discover|widget|series|playlist|seealso|referral|internal link|"
-            "read more|readmore|box|infobox|info box|factbox links|inline block|embed article|post card|postcard|module|hotlinks|hottopic*|hot topics",
+            "read more|readmore|interstitial|box|infobox|info box|factbox links|inline block|embed article|post card|postcard|module|hotlinks|hottopic*|hot topics",
             "its class suggests a box of links, and that is what it holds"),
     WordRow("most-read-words", "most-read", "sure",
             "most read|most popular|most viewed|most shared|most commented|most discussed|most watched|most clicked|most recent|"
@@ -92,12 +92,16 @@ ROWS = (
             "listen to|font sizer|font resizer|font size switcher|font size changer|font size selector|font size control|font size controls|accessibility|feedback form|error message|loading|spinner|placeholder ad|"
             "countdown|live chat|chatbot|alert|alerts|noprint|no print|editsection|edit section|vote count|vote cell|votecell|voting",
             "its class names it page furniture"),
-    WordRow("dialog-words", "furniture", "sure", "modal|popup|pop up|popover|dropdown|tooltip|offcanvas|off canvas",
+    WordRow("dialog-words", "furniture", "sure", "modal|popup|pop up|popover|tooltip|offcanvas|off canvas",
             "its class names it something that opens over the page"),
+    WordRow("drop-words", "furniture", "sure", "dropdown", "its class names it a box that drops down"),
+    WordRow("biography-words", "furniture", "maybe",
+            "author bio|authorbio|author box|about author|about the author|author info|author card|bio|biography|author profile|"
+            "author description|author desc|authors bio|contributor bio|bio text",
+            "its class names it what the author does"),
     WordRow("matter-words", "furniture", "maybe",
             "footer|foot|header|tags|tag|tag list|taglist|tagcloud|topics|topic|keywords|categories|category|cat links|entry meta|post meta|article meta|"
-            "entry footer|post footer|article footer|author bio|authorbio|author box|about author|about the author|author info|author card|bio|biography|"
-            "author profile|profile|contact|meta|metadata|byline|dateline|timestamp|toc|table of contents|tools|actions|buttons|button|btn|"
+            "entry footer|post footer|article footer|profile|contact|meta|metadata|byline|dateline|timestamp|toc|table of contents|tools|actions|buttons|button|btn|"
             "utility|utilities|controls|form|credits|corrections|report|permission|permissions|reprint|reprints|rights|footnote links|secondary|complementary|masthead|gallery nav|slider nav|"
             "subnav|header nav|icons|icon|label|labels|badge|rubric|kicker",
             "its class suggests page furniture, and it holds no prose"),
