@@ -21,6 +21,7 @@ NEVER = frozenset(
 TELLING = frozenset("form nav footer aside figure".split())
 NAMES = frozenset(("class", "role", "data-component", "data-testid", "data-module", "data-type"))
 WORDY = frozenset(("id", "aria-label"))
+_CLASS_ALONE = ["class"]
 _ADVERT = re.compile(r"(?:^|[\s_-])(?:ad|ads|advert|advertisement|sponsor|sponsored)(?:$|[\s_-])", re.I)
 # "image-copyright", "photo-legal": the words of a caption or credit, which the figures will take.
 _OF_IMAGES = re.compile(r"image|img|photo|picture|figure|caption|credit|media|gallery|hero|lead|slide", re.I)
@@ -93,6 +94,9 @@ def cut_shells(units: Units, shells: list[tuple[HtmlElement, WordRow]]) -> None:
 def names_of(el: HtmlElement) -> str:
     """Everything that names ``el``: classes, id, role, component names, and the tag if it is a custom one."""
     attributes = el.keys()
+    if attributes == _CLASS_ALONE and "-" not in el.tag:  # what most elements have
+        value = el.get("class")
+        return "" if value == "banner" else str(value)
     found = []
     for name in attributes:
         if name in NAMES:
