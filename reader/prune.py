@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from reader.facts import HEADINGS, Facts
 from reader.rules.words import FORM, NOTHING, SIGN_UP_FORM, WORDS, Verdict, WordRow
-from reader.targets import Homes, story_links, text_of
+from reader.targets import Homes, story_links, text_of, whole_text
 from reader.units import Units
 
 RECOMMENDATIONS = frozenset(("related-inline", "related-end", "most-read", "sponsored", "newsletter"))
@@ -67,10 +67,11 @@ def prune(units: Units, homes: Homes, title: str) -> list[tuple[HtmlElement, Wor
     facts = units.facts
     sight = Sight(facts, homes, headlines_of(facts, title), facts.prose[0])
     shells: list[tuple[HtmlElement, WordRow]] = []
-    at, end = 0, len(facts.elements)
+    elements, text, images = facts.elements, facts.text, facts.images
+    at, end = 0, len(elements)
     while at < end:
-        el, row = facts.elements[at], None
-        if (facts.text[at] or facts.images[at]) and el.tag not in NEVER:
+        el, row = elements[at], None
+        if (text[at] or images[at]) and el.tag not in NEVER:
             names = names_of(el)
             row = _judge(sight, el, at, names) if names or el.tag in TELLING else None
         if row is None or row.kind == "furniture":
@@ -128,7 +129,7 @@ def _judge(sight: Sight, el: HtmlElement, at: int, names: str) -> WordRow | None
         if tag == "figure":
             return WORDS.judge("ad").maybe[0] if facts.anchors[at] and _ADVERT.search(el.get("class") or "") else None
         if tag == "form" and _is_form(sight, at):
-            return SIGN_UP_FORM if "mail" in el.text_content().lower() else FORM
+            return SIGN_UP_FORM if "mail" in whole_text(el).lower() else FORM
         verdict = _told(facts, at, tag, verdict)
     if verdict is NOTHING or facts.text[at] > MOST * facts.text[0]:
         return None
@@ -223,11 +224,11 @@ def _likely(sight: Sight, el: HtmlElement, at: int, row: WordRow) -> bool:
 
 def headlines_of(facts: Facts, title: str) -> set[HtmlElement]:
     """The elements that hold the headline (every h1, where none has the title's words) or the page's main part."""
-    heads = [el for el in facts.elements if el.tag == "h1"]
+    heads = [el for el in facts.heads if el.tag == "h1"]
     wanted = title.casefold()
     same = [el for el in heads if (shown := text_of(el).casefold()) and (shown in wanted or wanted in shown)]
     found = {up for el in same or heads for up in (el, *el.iterancestors())}
-    return found.union(*({el, *el.iterancestors()} for el in facts.elements if el.tag == "main"))
+    return found.union(*({el, *el.iterancestors()} for el in facts.heads if el.tag == "main"))
 
 
 def _lists_stories(el: HtmlElement, homes: Homes) -> bool:

@@ -11,6 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from reader.facts import BLOCKS
+from reader.targets import whole_text
 
 UNSEEN = frozenset(
     "script style link meta template base title applet embed noframes iframe frame frameset canvas map area "
@@ -40,8 +41,8 @@ def tidy(root: HtmlElement) -> None:
             el.drop_tree()
     whole = 0
     for el in [*root.iter(*DOUBTED), *_hidden(root)]:
-        whole = whole or len(root.text_content())
-        if len(el.text_content()) > MOST * whole or el.getparent() is None:
+        whole = whole or len(whole_text(root))
+        if len(whole_text(el)) > MOST * whole or el.getparent() is None:
             continue
         if el.tag not in DOUBTED and _holds_prose(el):
             el.set(HIDDEN, "")
@@ -68,8 +69,8 @@ def unbox(root: HtmlElement) -> None:
 
 def _holds_prose(el: HtmlElement) -> bool:
     """Paragraphs wait hidden for "Read more", for their slide or their tab: whether they belong is decided later."""
-    return any(len(p.text_content()) >= PARAGRAPH for p in el.iter("p")) or (
-        el.tag == "p" and len(el.text_content()) >= PARAGRAPH
+    return any(len(whole_text(p)) >= PARAGRAPH for p in el.iter("p")) or (
+        el.tag == "p" and len(whole_text(el)) >= PARAGRAPH
     )
 
 
