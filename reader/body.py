@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html import escape
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement, tostring
@@ -130,5 +129,5 @@ _ODD = re.compile(r"[\s#]|/\.|[?;]$").search
 
 def markup(content: HtmlElement) -> str:
     """The inside of ``content`` as HTML."""
-    start = content.text or ""
-    return escape(start, quote=False) + "".join(tostring(child, encoding="unicode") for child in content)
+    whole = str(tostring(content, encoding="unicode", with_tail=False))
+    return whole[whole.index(">") + 1 : whole.rindex("<")]

@@ -29,14 +29,15 @@ class Facts:
     ``text``/``link``: everything below it, and of that what stands in links; ``own``/``own_link``: the inline text of
     a block that stands in no nested block; ``prose``: the weight of the paragraphs below it; ``anchors``/``images``:
     how many of each; ``span``: how many elements the subtree has, itself included;
-    ``weight``: the prose in the element's own lines. The totals of the ancestors follow when a station takes an
-    element out (``leave``).
+    ``weight``: the prose in the element's own lines; ``heads``: the h1 and main elements.
+    The totals of the ancestors follow when a station takes an element out (``leave``).
     """
 
     __slots__ = (
         "anchors",
         "block",
         "elements",
+        "heads",
         "images",
         "link",
         "number",
@@ -50,6 +51,7 @@ class Facts:
 
     def __init__(self, root: HtmlElement) -> None:
         self.elements = list(root.iter(etree.Element))
+        self.heads = list(root.iter("h1", "main"))
         self.number = {el: at for at, el in enumerate(self.elements)}
         count = len(self.elements)
         self.text, self.link, self.own, self.own_link = [0] * count, [0] * count, [0] * count, [0] * count

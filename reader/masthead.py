@@ -80,7 +80,7 @@ def top(page: Page, place: int) -> Top:
 
 def byline(at: Top, claimed: Sequence[str], site: str) -> str:
     """The authors' names: those shown near the headline, checked with the ``claimed``; else a claim, or a box below."""
-    near = _near(at)
+    near = _near(at) if claimed else ""
     known = [name for name in claimed if name.lower() in near.lower()]
     shown, element = _shown(at)
     if shown and (not known or {name.lower() for name in shown} & {name.lower() for name in known}):

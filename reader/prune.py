@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from reader.facts import HEADINGS, Facts
 from reader.rules.words import FORM, NOTHING, SIGN_UP_FORM, WORDS, Verdict, WordRow
 from reader.sizes import size
-from reader.targets import Homes, spells, story_links, text_of
+from reader.targets import Homes, spells, story_links, text_of, whole_text
 from reader.units import Units
 
 RECOMMENDATIONS = frozenset(("related-inline", "related-end", "most-read", "sponsored", "newsletter"))
@@ -22,10 +22,11 @@ NEVER = frozenset(
 TELLING = frozenset("form nav footer aside figure".split())
 NAMES = frozenset(("class", "role", "data-component", "data-testid", "data-module", "data-type"))
 WORDY = frozenset(("id", "aria-label"))
+_CLASS_ALONE = ["class"]
 _ADVERT = re.compile(r"(?:^|[\s_-])(?:ad|ads|advert|advertisement|sponsor|sponsored)(?:$|[\s_-])", re.I)
-# "image-copyright", "photo-legal": the words of a caption or credit, which the figures will take.
 # Boxes in the running text of documentation, whatever else they are called ("alert alert--info").
 _NOTE = re.compile(r"admonition|callout", re.I)
+# "image-copyright", "photo-legal": the words of a caption or credit, which the figures will take.
 _OF_IMAGES = re.compile(r"image|img|photo|picture|figure|caption|credit|media|gallery|hero|lead|slide", re.I)
 
 # A unit may hold this share of the page's prose: teasers add up, but a third of the story is the story. Where as much
@@ -75,13 +76,14 @@ def prune(units: Units, homes: Homes, title: str) -> list[tuple[HtmlElement, Wor
     sight = Sight(facts, homes, headlines_of(facts, title), facts.prose[0])
     shells: list[tuple[HtmlElement, WordRow]] = []
     gone = {el for unit in units.by_mark.values() for el in (unit.element, *unit.element)}
-    at, end = 0, len(facts.elements)
+    elements, text, images = facts.elements, facts.text, facts.images
+    at, end = 0, len(elements)
     while at < end:
-        el, row = facts.elements[at], None
+        el, row = elements[at], None
         if el in gone:
             at += facts.span[at]
             continue
-        if (facts.text[at] or facts.images[at]) and el.tag not in NEVER:
+        if (text[at] or images[at]) and el.tag not in NEVER:
             names = names_of(el)
             row = _judge(sight, el, at, names) if names or el.tag in TELLING else None
         if row is None or row.kind == "furniture":
@@ -105,6 +107,9 @@ def cut_shells(units: Units, shells: list[tuple[HtmlElement, WordRow]]) -> None:
 def names_of(el: HtmlElement) -> str:
     """Everything that names ``el``: classes, id, role, component names, and the tag if it is a custom one."""
     attributes = el.keys()
+    if attributes == _CLASS_ALONE and "-" not in el.tag:  # what most elements have
+        value = el.get("class")
+        return "" if value == "banner" else str(value)
     found = []
     for name in attributes:
         if name in NAMES:
@@ -136,7 +141,7 @@ def _judge(sight: Sight, el: HtmlElement, at: int, names: str) -> WordRow | None
         if tag == "figure" and (facts.images[at] or not verdict.sure):
             return WORDS.judge("ad").maybe[0] if facts.anchors[at] and _ADVERT.search(el.get("class") or "") else None
         if tag == "form" and _is_form(sight, at):
-            return SIGN_UP_FORM if "mail" in el.text_content().lower() else FORM
+            return SIGN_UP_FORM if "mail" in whole_text(el).lower() else FORM
         verdict = _told(facts, at, tag, verdict)
     if verdict is NOTHING or facts.text[at] > MOST * facts.text[0]:
         return None
@@ -281,11 +286,11 @@ def _is_story_card(sight: Sight, el: HtmlElement, at: int) -> bool:
 
 def headlines_of(facts: Facts, title: str) -> set[HtmlElement]:
     """The elements that hold the headline (every h1, where none has the title's words) or the page's main part."""
-    heads = [el for el in facts.elements if el.tag == "h1"]
+    heads = [el for el in facts.heads if el.tag == "h1"]
     wanted = title.casefold()
     same = [el for el in heads if (shown := text_of(el).casefold()) and (shown in wanted or wanted in shown)]
     found = {up for el in same or heads for up in (el, *el.iterancestors())}
-    return found.union(*({el, *el.iterancestors()} for el in facts.elements if el.tag == "main"))
+    return found.union(*({el, *el.iterancestors()} for el in facts.heads if el.tag == "main"))
 
 
 def _lists_stories(el: HtmlElement, homes: Homes) -> bool:

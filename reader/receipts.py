@@ -64,14 +64,11 @@ def _before_prose(content: HtmlElement) -> set[str]:
     """The marks that stand between paragraphs: those before the last line of prose of the content."""
     marks: list[str] = []
     between: set[str] = set()
-    for el in content.iter():
+    for el in content.iter("p", "li", "blockquote", "div"):  # a marker is a div
         mark = el.get(MARK)
         if mark is not None:
             marks.append(mark)
-        elif (
-            el.tag in ("p", "li", "blockquote", "div")
-            and size(el.text or "") + sum(size(child.tail or "") for child in el) >= PROSE_LENGTH
-        ):
+        elif marks and size(el.text or "") + sum(size(child.tail or "") for child in el) >= PROSE_LENGTH:
             between.update(marks)
             marks.clear()
     return between

@@ -34,6 +34,7 @@ from reader.credits import creditlike
 from reader.cutlines import add_credit, canonical, caption_and_credit, dress, lines_of
 from reader.placing import cut
 from reader.sizes import size
+from reader.targets import whole_text
 
 SLIDE = 160  # characters of a caption that tells a part of the story
 _OWNERS = frozenset("table pre blockquote math details".split())
@@ -68,13 +69,13 @@ def release_slides(root: HtmlElement, subjects: list[HtmlElement]) -> None:
     told = [
         (node, size(text))
         for node in subjects
-        if node.tag == "figcaption" and size(text := " ".join(node.text_content().split())) > SLIDE
+        if node.tag == "figcaption" and size(text := " ".join(whole_text(node).split())) > SLIDE
     ]
     if len(told) < SLIDES:
         return
     inside = sum(length for _, length in told)
     everything = sum(
-        size(paragraph.text_content())
+        size(whole_text(paragraph))
         for paragraph in root.iter("p")
         if next(paragraph.iterancestors("figcaption"), None) is None
     )
@@ -88,7 +89,7 @@ def _release(words: HtmlElement) -> None:
     box = words.getparent()
     image = next((node for node in box.iter("img") if pictured(node)), None)
     for node in [node for node in words.iterdescendants() if roles(node).credit or roles(node).weak]:
-        if image is not None and len(node.text_content()) <= LONGEST_CREDIT and node is not image:
+        if image is not None and len(whole_text(node)) <= LONGEST_CREDIT and node is not image:
             cut(node)
             node.tail = None
             node.set("class", "credit")

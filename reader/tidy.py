@@ -15,6 +15,7 @@ from reader import buttons
 from reader.facts import BLOCKS
 from reader.sizes import size
 from reader.sources import ADDRESS_LEFT, is_image
+from reader.targets import whole_text
 from reader.unwrap import drop_all
 
 UNSEEN = frozenset(
@@ -50,7 +51,7 @@ def tidy(root: HtmlElement) -> None:
     for el in list(root.iter(*EMPTY)):
         _empty(el)
     drop_all(list(root.iter(*UNSEEN, "wbr")))
-    whole = len(root.text_content())
+    whole = len(whole_text(root))
     drop_all([el for el in list(root.iter(*DOUBTED)) if _is_little(el, whole) and not _stays(el)])
     hidden = [el for el in _hidden(root) if _is_little(el, whole)]
     waiting = [el for el in hidden if _holds_prose(el)]
@@ -60,7 +61,7 @@ def tidy(root: HtmlElement) -> None:
 
 
 def _is_little(el: HtmlElement, whole: int) -> bool:
-    return len(el.text_content()) <= MOST * whole and el.getparent() is not None
+    return len(whole_text(el)) <= MOST * whole and el.getparent() is not None
 
 
 def _stays(el: HtmlElement) -> bool:
@@ -129,7 +130,7 @@ def _holds_prose(el: HtmlElement) -> bool:
 
     So does the code of another system.
     """
-    return any(p.tag == "pre" or size(p.text_content()) >= PARAGRAPH for p in el.iter("p", "pre"))
+    return any(p.tag == "pre" or size(whole_text(p)) >= PARAGRAPH for p in el.iter("p", "pre"))
 
 
 def _hidden(root: HtmlElement) -> Iterator[HtmlElement]:
