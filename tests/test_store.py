@@ -345,7 +345,8 @@ BURST = """
     store = Store(Settings(data_dir=sys.argv[2]))
     def keep():
         while True:
-            print(store.keep(Received("pasted-html", os.urandom(5_000)), ARTICLE), flush=True)
+            name = store.keep(Received("pasted-html", os.urandom(5_000)), ARTICLE)
+            os.write(1, f"{name}\\n".encode())  # at once, so that threads do not print into each other's line
     for _ in range(4):
         threading.Thread(target=keep, daemon=True).start()
     threading.Event().wait()
@@ -360,7 +361,7 @@ def test_kill_9_in_a_burst_loses_nothing_that_was_answered(tmp_path: Path, answe
     writer.kill()
     names += writer.communicate()[0].splitlines(keepends=True)
     whole = [name.strip() for name in names if name.endswith("\n") and len(name) == 23]
-    assert len(whole) >= answered - 4  # threads may print into each other's line
+    assert len(whole) >= answered
     _everything_is_there(tmp_path, whole)
     store = Store(Settings(data_dir=str(tmp_path / "data")))
     assert store.get(store.keep(fetched(), ARTICLE)).article == ARTICLE
