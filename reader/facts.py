@@ -81,8 +81,9 @@ class Facts:
         number, text, link, own, own_link = self.number, self.text, self.link, self.own, self.own_link
         prose, anchors, images, block, span = self.prose, self.anchors, self.images, self.block, self.span
         weight = self.weight
-        for at in range(len(self.elements) - 1, -1, -1):
-            el = self.elements[at]
+        at = len(self.elements)
+        for el in reversed(self.elements):
+            at -= 1
             tag, inside, parent = el.tag, el.text, el.getparent()
             if inside and not inside.isspace():
                 inside = inside.strip()

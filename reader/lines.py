@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -15,8 +15,7 @@ BLOCKS = frozenset(
 _SILENT = frozenset("script style noscript template svg select textarea iframe object audio video head".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """``pieces`` are (element, "text" or "tail") rows; ``block`` is the block element the line ends in or before."""
 
     pieces: tuple[tuple[HtmlElement, str], ...]
@@ -73,5 +72,5 @@ def text_of(top: HtmlElement, most: int) -> str:
 
 
 def _line(pieces: list[tuple[HtmlElement, str]], block: HtmlElement) -> Iterator[Line]:
-    if any(not getattr(*piece).isspace() for piece in pieces):
+    if pieces and not all(getattr(*piece).isspace() for piece in pieces):
         yield Line(tuple(pieces), block)

@@ -40,8 +40,8 @@ def _blocks(box: HtmlElement) -> Iterator[str]:
     yield from _said(_folded("".join(loose)))
 
 
-def _said(*texts: str) -> Iterator[str]:
-    return (text for text in texts if text)
+def _said(*texts: str) -> list[str]:
+    return [text for text in texts if text]
 
 
 def _plain(el: HtmlElement) -> Iterator[str]:
@@ -52,6 +52,8 @@ def _inline(el: HtmlElement) -> str:
     """The text of an inline element; a block that went astray inside one counts as words."""
     if el.tag == "br":
         return "\v"
+    if not len(el) and el.tag != "rt":
+        return el.text or ""
     bare = el.tag == "rt" and el.getparent().find("rp") is None
     inside = (el.text or "") + "".join(_inline(child) + (child.tail or "") for child in el)
     return f"({inside})" if bare else inside
