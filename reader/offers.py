@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from reader.buttons import ASKED
@@ -24,6 +25,7 @@ _NEVER = frozenset(
 LISTED, OPENING = 2, 30
 # Characters: of a box besides its button; of heading and line over a box; of a box that are not its prose.
 SAID, HEAD, FRAME = 15, 200, 140
+_ASKED = etree.XPath(f"//*[@{ASKED}]")
 _SENT_ON = re.compile(r"/(?:go|goto|out|visit|recommends?|refer|redirect|aff|offers?)/", re.I)
 
 
@@ -50,11 +52,10 @@ def cut_offers(units: Units, homes: Homes, title: str) -> None:
 
 def _buttons(facts: Facts, homes: Homes) -> Iterator[Button]:
     """The buttons that ask, and the links to the page's own sites that are dressed as buttons and do."""
-    for at, el in enumerate(facts.elements):
-        if el.tag == "a":
-            words = text_of(el) if 0 < facts.text[at] <= LONGEST_ASK and _is_button(el) else ""
-        else:
-            words = el.get(ASKED) or ""
+    root, number, text = facts.elements[0], facts.number, facts.text
+    held = [(el, el.get(ASKED) or "") for el in _ASKED(root)]
+    held += [(a, text_of(a)) for a in root.iter("a") if 0 < text[number[a]] <= LONGEST_ASK and _is_button(a)]
+    for el, words in sorted(held, key=lambda row: number[row[0]]):
         ask = ask_of(words)
         if ask is not None and (ask.kind != "sponsored" or el.tag != "a" or _is_own(el, homes)):
             yield Button(el, words, ask)

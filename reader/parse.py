@@ -28,7 +28,6 @@ _NONCHARACTER = re.compile("[\ufffe\uffff]")
 _CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement)
 
 _MARKER = "data-r-"
-_MARKER_CASE = re.compile(rb"-[rR]-")
 
 _SVG_NAME_END = frozenset(b" >\t\n\r/")
 # What cannot stand inside a drawing: where one of these comes first, the </svg> found belongs to something else.
@@ -46,7 +45,7 @@ def parse(text: str) -> HtmlElement:
         raise NothingGiven("There is nothing in this page.")
     data = _clean(text)
     root = _tree(_without_drawings(limit_attributes(data)))
-    if _MARKER_CASE.search(data):
+    if b"-r-" in data or b"-R-" in data:
         _drop_markers(root)
     _mend(root)
     return root

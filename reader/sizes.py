@@ -6,6 +6,7 @@ import re
 _SIGNS = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _WIDE = re.compile(f"[{_SIGNS}]")
 _WORDS = re.compile(rf"[{_SIGNS}]|[^\W{_SIGNS}]+")
+_PLAIN_WORDS = re.compile(r"\w+")
 _HEAD = 40  # characters in which a text in Chinese, Japanese or Korean shows that it is one
 
 
@@ -28,4 +29,6 @@ def count_words(text: str) -> int:
 
 def words(text: str) -> list[str]:
     """The words of ``text`` without punctuation; each sign of Chinese, Japanese or Korean is one."""
+    if text.isascii() or not _WIDE.search(text, 0, 10 * _HEAD):
+        return _PLAIN_WORDS.findall(text)
     return [word for word in _WORDS.findall(text) if word[0].isalnum() or word[0] == "_"]

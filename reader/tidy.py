@@ -34,6 +34,10 @@ _UNREAD = frozenset(
 
 # Pages hide what a script will show: an element with this share of all text is the page itself, hidden or not.
 MOST = 0.4
+# What menus do not hold: what they open on the page, what they show, and anything of an article.
+_NO_MENU = frozenset("p h1 h2 h3 h4 h5 h6 img picture figure article main section time blockquote table pre".split())
+# Characters of a menu's links on average; headlines are longer.
+MENU_LINK = 28
 # A table with as many cells is data, however many are empty.
 MOST_CELLS = 6
 # Marks what was hidden and left in, because it holds a paragraph of this length.
@@ -50,7 +54,7 @@ def tidy(root: HtmlElement) -> None:
             buttons.note(el)
     for el in list(root.iter(*EMPTY)):
         _empty(el)
-    drop_all(list(root.iter(*UNSEEN, "wbr")))
+    drop_all([*root.iter(*UNSEEN, "wbr"), *filter(_is_menu, root.iter("nav", "ul"))])
     whole = len(whole_text(root))
     drop_all([el for el in list(root.iter(*DOUBTED)) if _is_little(el, whole) and not _stays(el)])
     hidden = [el for el in _hidden(root) if _is_little(el, whole)]
@@ -58,6 +62,21 @@ def tidy(root: HtmlElement) -> None:
     for el in waiting:
         el.set(HIDDEN, "")
     drop_all([el for el in hidden if el.get(HIDDEN) is None])
+
+
+def _is_menu(nav: HtmlElement) -> bool:
+    """Is it the site's navigation, or a list called a menu: short links alone, outside of the article?
+
+    A fifth of a page's elements stand in its menus: every later station is quicker without them. A table of contents
+    is left, for it leaves a receipt; so is what may tell of stories, by headings, pictures or the length of its links.
+    """
+    if nav.tag == "ul" and "menu" not in (nav.get("class") or ""):
+        return False
+    if next(nav.iter(*_NO_MENU), None) is not None or nav.getparent().find("p") is not None:
+        return False
+    if len(" ".join(whole_text(nav).split())) >= MENU_LINK * sum(1 for _ in nav.iter("a")):
+        return False
+    return next(nav.iterancestors("article", "main"), None) is None
 
 
 def _is_little(el: HtmlElement, whole: int) -> bool:

@@ -112,3 +112,27 @@ def test_a_table_with_one_filled_cell_is_a_box_and_one_of_data_is_not() -> None:
     assert root.find(".//table") is not None
     root = unboxed("<table><tr><td>One</td><td><img src=/a.jpg></td></tr></table>")
     assert root.find(".//table") is not None
+
+
+MENU = "<{0} class=menu><ul><li><a href=/a>News</a></li><li><a href=/b>Sport</a></li></ul></{0}>"
+
+
+@pytest.mark.parametrize("tag", ["nav", "ul"])
+def test_the_menus_of_the_site_leave(tag: str) -> None:
+    root = html.document_fromstring(f"<html><body><header>{MENU.format(tag)}</header><main>{AROUND}</main></body></html>")
+    tidy(root)
+    assert "Sport" not in text_of(root)
+    assert all(text in text_of(root) for text in PARAGRAPHS[:3])
+
+
+@pytest.mark.parametrize("page", [
+    f"<main>{MENU.format('nav')}{AROUND}</main>", f"<article><div>{MENU.format('ul')}</div>{AROUND}</article>",
+    f"<div>{AROUND}{MENU.format('nav')}</div>", f"<nav><p>{PARAGRAPHS[3]}</p>{MENU.format('div')}</nav>{AROUND}",
+    f"<header><nav><h3>Most read</h3>{MENU.format('div')}</nav></header>{AROUND}",
+    f"<header><nav>{MENU.format('div').replace('Sport', 'Sport: the long way round the bridge, and why it is longer than ever')}</nav></header>{AROUND}",
+    f"<div><ul class=menu><li>Sport of the day: eel</li><li>Soup</li></ul></div>{AROUND}",
+])
+def test_what_may_belong_to_the_article_or_tell_of_stories_is_left(page: str) -> None:
+    root = html.document_fromstring(f"<html><body>{page}</body></html>")
+    tidy(root)
+    assert "Sport" in text_of(root)
