@@ -27,10 +27,10 @@ WORDS = (
 
 
 class Writer:
-    """Endless text, the same each time."""
+    """Endless text, the same each time for one ``seed``."""
 
-    def __init__(self) -> None:
-        self._random = random.Random(7)
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)
 
     def text(self, size: int) -> str:
         """About ``size`` characters of words."""
@@ -106,15 +106,15 @@ SHAPES: dict[str, tuple[Shape, str, str]] = {
 }
 
 
-def page(shape: str, size: int) -> str:
+def page(shape: str, size: int, seed: int) -> str:
     """A page of that shape, of about ``size`` bytes."""
     make, start, end = SHAPES[shape]
-    writer, parts = Writer(), []
+    writer, parts = Writer(seed), []
     left = size
     while left > 0:
         parts.append(make(writer))
         left -= len(parts[-1].encode())
-    lead = f"<title>A long day at the harbour</title><h1>A long day at the harbour</h1><p>{Writer().text(200)}.</p>"
+    lead = f"<title>A long day at the harbour</title><h1>A long day at the harbour</h1><p>{Writer(seed).text(200)}.</p>"
     return f"<!doctype html><html><body><article>{lead}{start}{''.join(parts)}{end}</article></body></html>"
 
 
@@ -141,10 +141,14 @@ def measure(shape: str, size: int) -> Cost:
 
 
 def read(shape: str, size: int) -> Cost:
-    """Read a page of that shape here and now, a small one several times: the best counts."""
-    markup = page(shape, size)
+    """Read a page of that shape here and now, a small one several times in other words: the best counts.
+
+    Other words, because what has been seen is quicker to judge; a page of 10 kB comes first, as in a worker at work.
+    """
+    read_html(page(shape, SMALLEST, 0), URL)
     before, best = _resident(), float("inf")
-    for _ in range(max(1, min(5, 300_000 // size))):
+    for turn in range(max(1, min(5, 300_000 // size))):
+        markup = page(shape, size, turn + 1)
         start = time.process_time()
         article = read_html(markup, URL)
         best = min(best, time.process_time() - start)
