@@ -167,7 +167,7 @@ def test_too_much_memory_costs_that_one_page(hire: Hiring) -> None:
 def test_a_large_page_leaves_a_fresh_worker_below_200_megabytes(hire: Hiring) -> None:
     """Two megabytes, of which an article with pictures is a part and a script's state most; imports included."""
     state = "<script>window.state = [" + "{'a': 1, 'b': 'the quick brown fox'}, " * 48_000 + "]</script>"
-    markup = growth.page("figures", 150_000).replace("<body>", f"<body>{state}")
+    markup = growth.page("figures", 150_000, 1).replace("<body>", f"<body>{state}")
     assert 1_900_000 < len(markup) < 2_100_000
     pool = hire(cpu_seconds=60, wall_seconds=120, patience_seconds=60, large_bytes=10_000_000)
     assert 30 * 2**20 < pool.run(_peak, "") < pool.run(_peak, markup) < 200 * 2**20
