@@ -263,9 +263,17 @@ def _bears_out(facts: Facts, el: HtmlElement, box: HtmlElement, hit: Hit, homes:
         return facts.prose[at] == 0 or rest <= LINKS_LENGTH
     if hit.label.kind in ("comments", "furniture"):
         return not hit.label.weak
+    if _stays_here(box):
+        return False
     if hit.label.weak:
         return facts.link[at] >= 0.7 * rest and _tells_stories([box], homes, hit) and not _introduced(facts, at)
     return facts.link[at] >= 0.25 * rest
+
+
+def _stays_here(box: HtmlElement) -> bool:
+    """Do all links of the box lead to places of this page, as those of a summary of picks do?"""
+    targets = [a.get("href") for a in box.iter("a") if a.get("href")]
+    return bool(targets) and all(target.startswith("#") and len(target) > 1 for target in targets)
 
 
 def _introduced(facts: Facts, at: int) -> bool:

@@ -26,6 +26,10 @@ LISTED, OPENING = 2, 30
 # Characters: of a box besides its button; of heading and line over a box; of a box that are not its prose.
 SAID, HEAD, FRAME = 15, 200, 140
 _ASKED = etree.XPath(f"//*[@{ASKED}]")
+# Utility classes of a link that is painted as a button: round corners, room at its sides, a colour behind it.
+_PAINTED = re.compile(r"(?=.*\brounded)(?=.*\bpx-\d)(?=.*\bbg-)")
+# An hour of the day: the box tells when something is. A newsletter's box tells when it is sent.
+_HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m|uhr|heures|h)\b|\b\d{1,2}h\d\d\b", re.I)
 _SENT_ON = re.compile(r"/(?:go|goto|out|visit|recommends?|refer|redirect|aff|offers?)/", re.I)
 
 
@@ -41,8 +45,13 @@ def cut_offers(units: Units, homes: Homes, title: str) -> None:
     """Cut every box whose button asks the reader for something, which speaks to the reader and leads nowhere else."""
     facts = units.facts
     headlines = headlines_of(facts, title)
-    found = [(box, button) for button in _buttons(facts, homes) if (box := _box(facts, button, headlines)) is not None]
+    buttons = list(_buttons(facts, homes))
+    found = [(box, button) for button in buttons if (box := _box(facts, button, headlines)) is not None]
     targets: dict[str, set[str]] = {}
+    start = min((facts.number[el] for el in headlines if el.tag == "h1"), default=0)
+    for button in buttons:  # those of the site stand above the headline
+        if button.el.get("href") and button.ask.kind == "sponsored" and facts.number[button.el] > start:
+            targets.setdefault(button.words, set()).add(button.el.get("href") or "")
     for box, button in found:
         targets.setdefault(button.words, set()).add(button.el.get("href") or text_of(box)[:OPENING])
     for box, button in found:
@@ -68,7 +77,7 @@ def _is_own(anchor: HtmlElement, homes: Homes) -> bool:
 
 def _is_button(anchor: HtmlElement) -> bool:
     names = f"{anchor.get('class') or ''} {anchor.get('role') or ''} {anchor.getparent().get('class') or ''}".lower()
-    return "btn" in names or "button" in names or "cta" in names
+    return "btn" in names or "button" in names or "cta" in names or _PAINTED.search(names) is not None
 
 
 def _box(facts: Facts, button: Button, headlines: set[HtmlElement]) -> HtmlElement | None:
@@ -82,15 +91,17 @@ def _box(facts: Facts, button: Button, headlines: set[HtmlElement]) -> HtmlEleme
             continue
         if box is not None and not _adds_heading(facts, box, up):
             break
-        if _speaks(up, button.words):
+        if _speaks(up, button):
             box = up
     return box if box is not None and facts.prose[facts.at(box)] <= ask.longest - FRAME else None
 
 
-def _speaks(el: HtmlElement, button: str) -> bool:
+def _speaks(el: HtmlElement, button: Button) -> bool:
     """Does the box say more than its button, and to the one who reads it? One with a captioned figure reports."""
-    text = text_of(el).replace(button, "")
-    return size(text) >= SAID and addresses_reader(text) and el.find(".//figcaption") is None
+    text = text_of(el).replace(button.words, "")
+    if size(text) < SAID or not addresses_reader(text) or el.find(".//figcaption") is not None:
+        return False
+    return button.ask.kind != "sponsored" or _HOUR.search(text) is None
 
 
 def _adds_heading(facts: Facts, box: HtmlElement, parent: HtmlElement) -> bool:
