@@ -27,7 +27,7 @@ SKIPPED = frozenset(
 SHOWN = frozenset("img amp-img video iframe embed object audio amp-video amp-iframe".split())
 STORY = frozenset("h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre form details hr".split())
 _NOTED = SHOWN | STORY | {"figure", "p"}
-_NAMED = ("class", "id", "itemprop", "data-testid", "data-component", "data-type", "property")
+_NAMED = ("class", "id", "itemprop", "data-testid", "data-component", "data-type", "property", "slot")
 
 
 def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -179,9 +179,14 @@ def _kind(element: HtmlElement, text: str, story: bool, paragraphs: int) -> int:
         )
         return BODY if long or (story and size(text) > SHORT) or _of_page(element, text) else DECLARED
     title = nature == PLAIN and _titled(element) and not signed(text) and not closed(text)
-    if story or title or size(text) > LONGEST_CAPTION:
+    if (story and not is_small_heading(element, text)) or title or size(text) > LONGEST_CAPTION:
         return BODY
     return HINT if creditlike(text) else nature
+
+
+def is_small_heading(element: HtmlElement, text: str) -> bool:
+    """Is it a sentence set in the smallest heading, as old systems set captions? A heading closes with no full stop."""
+    return element.tag == "h6" and text[-1:] == "." and len(text) <= SHORT
 
 
 def _credits(element: HtmlElement, text: str) -> bool:
@@ -210,11 +215,11 @@ def _nature(element: HtmlElement) -> int:
     best = PLAIN
     for _ in range(8):
         role = roles(element)
-        if element.tag == "figcaption" or role.caption or role.credit:
+        if is_declared(element):
             return DECLARED
         if role.weak:
             best = min(best, WEAK)
-        if element.tag in ("small", "em", "i", "cite", "center", "font") or _SET_APART.search(
+        if element.tag in ("small", "em", "i", "cite", "center", "font", "h6") or _SET_APART.search(
             element.get("style") or element.get("align") or role.names
         ):
             best = min(best, HINT)
@@ -234,7 +239,10 @@ def _nature(element: HtmlElement) -> int:
 
 
 def is_declared(element: HtmlElement) -> bool:
-    return element.tag == "figcaption" or roles(element).caption or roles(element).credit
+    """Does the page say that it is a caption or a credit? A figure's own footer is its caption, too."""
+    if element.tag == "figcaption" or roles(element).caption or roles(element).credit:
+        return True
+    return element.tag == "footer" and element.getparent() is not None and element.getparent().tag == "figure"
 
 
 def _stray(text: str | None) -> Piece | None:

@@ -24,12 +24,13 @@ from reader.beside import (
     after,
     before,
     is_declared,
+    is_small_heading,
     pattern_of,
     peek,
     pictured,
     roles,
 )
-from reader.credits import closed, creditlike, split
+from reader.credits import PLAIN_LABEL, closed, creditlike, split
 from reader.cutlines import Line, key_of, lines_of
 from reader.rules import captions as rows_of
 from reader.sizes import size
@@ -47,6 +48,7 @@ _TABLED = _ROWS | {"table"}
 _LISTED = _ROWS | {"dl"}  # around cells, and absorbed with them
 _OTHER = pattern_of(rows_of.OTHER_BOXES)
 _NOTICE = re.compile(rf"\W*(?:{'|'.join(rows_of.NOTICES)})", re.I)
+_DASH = re.compile(r"\s*[—–|/•·-]")
 _PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?€")
 _NUMBERED = re.compile(
     r"(?:fig(?:ure)?\.?|abb(?:ildung)?\.?|image|photo|picture|bild|foto|figura|chart|exhibit|graph(?:ic)?|map"
@@ -241,7 +243,8 @@ def _beside(piece: Piece, shot: Shot) -> bool:
         return True
     if isinstance(piece.node, str):
         return piece.kind == HINT and shot.unit.tag not in ("img", "a")
-    if piece.kind in (BODY, MEDIA) or piece.node.tag in STORY or size(piece.text) > SHORT:
+    story = piece.node.tag in STORY and not is_small_heading(piece.node, piece.text)
+    if piece.kind in (BODY, MEDIA) or story or size(piece.text) > SHORT:
         return False
     if piece.kind == HINT:
         about_text = size(piece.text) > ITALIC or _NOTICE.match(piece.text) or linked(piece.node, piece.text)
@@ -294,7 +297,7 @@ def _repeats_alt(piece: Piece, image: HtmlElement) -> bool:
 
 
 def _signed(piece: Piece) -> bool:
-    """Do plain words close with a credit in brackets or after ©, or in an element of its own with a label?"""
+    """Do plain words close with a credit in brackets, after © or a dash with a label, or in an element of its own?"""
     if isinstance(piece.node, str) or linked(piece.node, piece.text):
         return False
     lines = lines_of([piece], "")
@@ -306,7 +309,19 @@ def _signed(piece: Piece) -> bool:
         return True
     if (line.text[cut.caption : cut.start].strip() or line.text[cut.start :])[:1] in ("(", "[", "（", "©"):
         return cut.end >= len(line.text) - 3
+    if _dashed(line.text[cut.caption : cut.start]) or (line.seams and _ends_apart(line, cut.start)):
+        return True
     return cut.start - cut.caption > 3 and (len(lines) > 1 or bool(line.seams))
+
+
+def _dashed(between: str) -> bool:
+    """Is it a dash or a stroke with a credit's label after it: " — Foto: "?"""
+    return _DASH.match(between) is not None and PLAIN_LABEL.fullmatch(between.strip()) is not None
+
+
+def _ends_apart(line: Line, start: int) -> bool:
+    """Is the credit the last element of the words, and no link or stressed word of a sentence?"""
+    return start >= line.seams[-1] and not line.runs[-1].marks
 
 
 def in_figure(image: HtmlElement) -> bool:

@@ -69,6 +69,7 @@ NAMED_FOR = re.compile(
 )
 SERVED = re.compile(  # "Staff photo by Ann Ray", "U.S. Navy photo"
     r"(?:[^\W\d_a-z][\w.’'-]*\s){1,5}(?i:photo|photograph|image|illustration|graphic|video)s?\s(?i:by|courtesy)\s[^\W\d_a-z]"
+    r"|[^\W\d_a-z][\w.’'-]+\s[^\W\d_a-z][\w.’'-]+\sphoto$"
     r"|(?:[A-Z]{2,6}|(?:[A-Z]\.){2,3})\s(?:[^\W\d_a-z][\w.’'-]*\s){0,3}(?:photo|PHOTO)$"
 )
 POSTED = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}\s*[,|/–—-]\s*(?i:{_any(say.POSTS)})$|Special to [^\W\d_a-z]")
@@ -80,6 +81,7 @@ UNMARKED = re.compile(  # "Photo Ann Ray. AFP", as in France; "Photo Gallery" is
 COURTESY = re.compile(rf"{_COURTESY}\s*", re.I)
 ATTRIBUTED = re.compile(rf"(?!(?i:{_any(say.SEEN)}))[^\W\d_a-z][\w ]{{1,25}}: [^\W\d_a-z]")
 BARE = re.compile(rf"(?:{_any(say.BARE_NOUNS)})\s+(?!(?:{_BY}|{_CREDIT}|{_any(say.COURTESY)})\b)(?=\S+\s\S)", re.I)
+LONE = re.compile(rf"(?:{_any(say.BARE_NOUNS)})\s+(?=[^\W\d_a-z]\w+$)")  # "(foto Berg)"
 _TAKER = r"[^、，。.＝=()（）\u3041-\u309f]{2,24}"  # hiragana makes it a phrase: "無料で提供"
 TAKEN_BY = re.compile(rf"[、，,＝=（(。.！？]\s?({_TAKER}(?:{_any(say.TAKEN)}))[)）]?[。.]?$")
 BOUNDARY = re.compile(r"(?<=[.!?…。”\"’'»)])\s*(?=[^\W\d_a-z]|[©(\[@]|iStock)|\s[|–—•·-]\s|\s*\|\s*|＝")
@@ -235,7 +237,7 @@ def _bracketed(text: str, seams: tuple[int, ...]) -> Cut | None:
     if match is None:
         return None
     inner = match[1].strip()
-    if (bare := BARE.match(inner)) and namey(inner[bare.end() :]):
+    if (bare := BARE.match(inner) or LONE.match(inner)) and namey(inner[bare.end() :]):
         return Cut(match.start(), match.end(1) - len(inner) + bare.end(), match.end(1))
     named = (ATTRIBUTED.match(inner) or VIA.fullmatch(inner)) and namey(inner)
     if creditlike(inner) or MAYBE_AGENCY.fullmatch(inner.lower()) or named:

@@ -32,9 +32,11 @@ _BLOCKS = frozenset(
 _INLINE_WORDS = frozenset("a span em strong i b u font sub sup cite mark abbr time".split())
 _SPOKEN_CAPTION = re.compile(rf"\s*(?:{'|'.join(rows_of.SPOKEN_CAPTION)})\b[\s,:،，：]*", re.I)
 _NUMBER = re.compile(r"\s*[\[(]\s?\d{1,3}\s?(?:/|of|von|de|sur|di|van)\s?\d{1,3}\s?[\])]\s*(?=\S)")
+_AGENCY = re.compile(r"\s*/\s?[^\W\d_a-z].{1,60}$")  # of the photographer named on the line before
 NAME_WORDS = 5  # of a name that stands for itself
 _WORDS = re.compile(r"\w+")
 _SPACES = re.compile(r"\s+")
+_STROKES = " \t\n/|–—•·"
 _SENTENCE = re.compile(r"[^\W\d_a-z]|[(©]")
 _TRUNCATED = re.compile(r"\s*(?:…|\.\.\.)?\s*(?:read more|more|less|show more)?\W*$", re.I)
 _IMAGE_LABEL = re.compile(r"\s*((?:image|photo|picture|video|media)\s*:)\s*", re.I)
@@ -228,13 +230,20 @@ def _signed(lines: list[Line]) -> list[Line]:
     if len(rest) and not last.seams and _is_name(last.runs[0], rest[-1].text):
         return [*rest, Line("credit", last.runs)]
     if last.seams and _is_name(last.runs[-1], last.text[: last.seams[-1]]):
-        return [*rest, Line(last.role, last.runs[:-1]), Line("credit", last.runs[-1:])]
+        return [*rest, Line(last.role, _unstroked(last.runs[:-1])), Line("credit", last.runs[-1:])]
     return lines
+
+
+def _unstroked(runs: list[Run]) -> list[Run]:
+    """The runs without the stroke that kept a caption from its credit."""
+    return [*runs[:-1], Run(runs[-1].text.rstrip(_STROKES), runs[-1].marks)]
 
 
 def _is_name(run: Run, before: str) -> bool:
     words = run.text.split()
-    whole = before.rstrip()[-1:] in tuple(".!?…") and not run.marks
+    stroke = before.rstrip()[-1:] in tuple("/|") and len(before.split()) > NAME_WORDS
+    whole = before.rstrip(_STROKES)[-1:] in tuple(".!?…") or stroke
+    whole = whole and not run.marks
     return whole and 1 < len(words) < 4 and all(word[:1].isupper() for word in words) and namey(run.text)
 
 
@@ -259,6 +268,8 @@ def _labels_joined(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     labelled = False
     for line in lines:
+        if found and found[-1].role == "credit" and _AGENCY.match(line.text):
+            line = Line("credit", line.runs)
         if PLAIN_LABEL.fullmatch(line.text):
             labelled = True
             continue

@@ -159,7 +159,7 @@ def _rows(verdict: Verdict) -> tuple[WordRow, ...]:
 
 def _told(facts: Facts, at: int, tag: str, verdict: Verdict) -> Verdict:
     """The verdict with what the tag itself tells."""
-    if tag == "footer" and _of_quote(facts, at):
+    if tag == "footer" and (_of_quote(facts, at) or facts.elements[at].getparent().tag == "figure"):
         return verdict
     if tag == "nav" or (tag == "footer" and (facts.anchors[at] > 1 or facts.text[at] < LABEL_LENGTH)):
         return Verdict((*verdict.sure, *WORDS.judge("nav").sure), verdict.maybe)

@@ -51,6 +51,18 @@ from reader.rules.walls import COMPILED
     ("저작권자 ⓒ 나루신문, 무단전재 및 재배포 금지", False, "site-notice-abroad"),
     ("扫码关注渡口日报", False, "site-notice-abroad"),
     ("Нашли ошибку? Выделите её и нажмите две клавиши", False, "site-notice-abroad"),
+    ("Start the day on the water: Sign up for the Tide Briefing", True, "sign-up-after-slogan"),
+    ("Clique aqui e participe do canal do Cais no WhatsApp", True, "newsletter-promo-abroad"),
+    ("Advertisement 2", False, "advert-notice"),
+    ("This advertisement has not loaded yet, but your article continues below.", False, "advert-notice"),
+    ("You have 2 free articles left this month", False, "meter-notice"),
+    ("Already a subscriber? Log in", False, "meter-notice"),
+    ("Schon Abonnent?", False, "meter-notice"),
+    ("Want all of the harbour’s stories? Become a member.", False, "meter-notice"),
+    ("Do you live on a quay that floods? Tell us in the comments below.", False, "comments-promo"),
+    ("We have been free since the first tide and mean to stay so. Become a supporter.", True, "plea"),
+    ("Please bookmark gazette.example and sign up for our daily newsletter, Quay.", False, "plea-without-link"),
+    ("Nuestro puerto no tiene dueño. Si puedes apoyarnos, suscríbete aquí", False, "plea-without-link"),
 ])
 def test_promos(text: str, linked: bool, name: str) -> None:
     promo = PHRASES.find(text, linked)
@@ -70,6 +82,9 @@ def test_promos(text: str, linked: bool, name: str) -> None:
     "Melden Sie sich beim Amt und bringen Sie einen Stuhl mit.", "Inscrivez-vous sur la liste avant midi.", "Iscriviti e porta un remo.", "Assine aqui, pede o velho.",
     "Подписание договора о мосте отложили до весны.", "اشترك في العمل ثلاثون رجلا وامرأتان.", "Abone olanlar arasında üç kaptan var.", "Subscribe to that view, and the rest makes sense.",
     "Folgen Sie dem Deich bis zur Mühle.", "Entre 2010 y 2020 nadie usó el faro ni Facebook.", "扫码支付在渡口行不通。",
+    "Volunteers are wanted on the quay: sign up for a shift at the harbour office", "Residents can sign up to receive warnings.",
+    "You have two free hands, said the captain.", "Schon Abonnenten der ersten Stunde klagten.", "Already a member of the council, he stood again.", "Want all of it, said the heir.",
+    "Nobody would tell us in which comments he had read it.", "He hoped to become a supporter of the club, and did.", "An advertisement 2 metres high fell on the quay.",
     "Editor’s note: sign up for our newsletter was the first title of this story.", "Correction: Follow us was misquoted.", "Sources: the council",
 ])
 def test_the_story_s_own_sentences(text: str) -> None:

@@ -45,12 +45,13 @@ def test_recommendations_are_known(names: str) -> None:
 
 @pytest.mark.parametrize(("names", "row"), [
     ("newsletter-signup", "newsletter-words"), ("social-share", "share-words"), ("disqus_thread", "comments-words"), ("breadcrumbs", "furniture-words"),
+    ("next-gallery", "related-words"),
 ])
 def test_other_kinds_are_known(names: str, row: str) -> None:
     assert row in rows(names)[0]
 
 
-@pytest.mark.parametrize("names", ["article-body", "entry-content", "story", "wp-block-image", "post hentry", "paragraph text-lead", "shadow-box", "content__text"])
+@pytest.mark.parametrize("names", ["article-body", "entry-content", "story", "wp-block-image", "post hentry", "paragraph text-lead", "shadow-box", "content__text", "gallery next", "enquete"])
 def test_the_article_s_own_names_call_up_nothing_sure(names: str) -> None:
     assert rows(names)[0] == []
 

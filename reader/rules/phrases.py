@@ -42,7 +42,7 @@ PROMOS = (
     # One signs up for many things, and "subscribes to" opinions: these count with what a publisher offers, or alone.
     Promo("newsletter-promo-abroad", "newsletter", "start", False,
           r"(?:(?:jetzt )?(?:abonnieren sie|abonniere|melden sie sich|melde dich|kostenlos anmelden)|inscrivez-vous|abonnez-vous|recevez|suscr[ií]be(?:te|se)|suscr[ií]base|ap[úu]ntate|"
-          r"únete|recib[ea] (?:en tu|nuestr)|inscreva-se|assine|subscreva|cadastre-se|receba|iscriviti|abbonati|ricevi|meld (?:je|u) aan|schrijf (?:je|u) in|abonneer (?:je|u)|ontvang|zapisz si[ęe]|"
+          r"únete|recib[ea] (?:en tu|nuestr)|inscreva-se|(?:clique aqui e )?(?:participe d|siga o canal)|assine|subscreva|cadastre-se|receba|iscriviti|abbonati|ricevi|meld (?:je|u) aan|schrijf (?:je|u) in|abonneer (?:je|u)|ontvang|zapisz si[ęe]|"
           r"subskrybuj|dołącz|prenumerera|anmäl dig|få vårt|подпи(?:шитесь|сывайтесь|саться)|следите|abone ol(?:un)?\b|bültenimize|kaydol(?:un)?\b|takip (?:et|edin)\b|اشترك(?:وا)?)"
           r"(?:\W*$|.{0,70}?(?:newsletter|infolettre|lettre d.info|nos lettres|notre lettre|unseren? (?:brief|verteiler)|e-?mail|boîte mail|postfach|bolet[ií]n|boletim|correo|nieuwsbrief|biuletyn|nyhetsbrev|bülten|"
           r"рассылк|(?:наш|в) (?:канал|телеграм|telegram)|telegram|whatsapp|youtube|facebook|instagram|google news|النشرة|نشرتنا|قناتنا|بريدك))",
@@ -61,6 +61,14 @@ PROMOS = (
           r"\b(?:save|get) (?:up to )?\d+ ?%.{0,60}(?:subscription|membership)|(?:subscription|membership).{0,60}\d+ ?% off|"
           r"if you (?:liked|enjoyed) this (?:story|article|post|piece)",
           "it asks the reader to subscribe", needs="subscri|sign up|membership|if you "),
+    Promo("plea", "newsletter", "any", True,
+          r"[.!?] (?:please )?(?:become|join us as) a (?:supporter|member|patron|sustaining member)(?: today| now)?\W*$",
+          "it asks the reader for support", needs="become a|join us as"),
+    Promo("plea-without-link", "newsletter", "any", False,
+          r"bookmark \S+ and sign up for (?:our|the) .{0,60}newsletter|[,.:!?] (?:suscr[ií]be(?:te|se) aquí|abonnez-vous ici|assine (?:aqui|agora)|abbonati (?:qui|ora))\W*$",
+          "it asks the reader to subscribe", needs="bookmark|aquí|-vous ici|assine |abbonati "),
+    Promo("sign-up-after-slogan", "newsletter", "start", True,
+          r"[^.!?:]{3,50}[:.!?] ?(?:sign up|subscribe) (?:for|to) [^.!?]{0,40}\b(?:newsletter|briefing|digest|e-?mails?|alerts|inbox)\W*$", "it asks the reader to sign up", longest=110),
     Promo("app-promo", "newsletter", "start", True,
           r"(?:click here to )?(?:download|get|install) (?:and subscribe to )?(?:the|our|free)\b.{0,40}\bapps?\b|click here to get the .{0,40}app|download and subscribe|"
           r"get .{1,40} (?:on the go|apps?) by clicking here|listen to .{0,60}(?:podcast|apple|spotify)|subscribe on (?:apple|spotify|youtube)",
@@ -109,7 +117,7 @@ PROMOS = (
           "it is a notice of the site, not of the article", longest=110),
     # "Anzeige erstatten", "publicité mensongère": the word alone, or with what such notices say, is none of the writer's.
     Promo("advert-notice", "furniture", "start", False,
-          r"advertisement(?:\W*$|\W+(?:story|article|continue|scroll|skip|this|keep|read|feature)\b|\s*[:|–—-][^.!?]*!?$)|sponsored(?:\W*$|\W+(?:by|content|posts?|links?|message|advertis)\b[^.]*$)|"
+          r"this advertisement has not loaded|advertisement(?:\W*\d{0,2}\W*$|\W+(?:story|article|continue|scroll|skip|this|keep|read|feature)\b|\s*[:|–—-][^.!?]*!?$)|sponsored(?:\W*$|\W+(?:by|content|posts?|links?|message|advertis)\b[^.]*$)|"
           r"(?:anzeige|werbung|publicité|publicidade?|pubblicità|reklama|реклама|reklam|annons|advertentie|إعلان|広告|广告|廣告|광고)"
           r"\W*(?:$|(?<=[:|–—-] )[^.!?]*$|(?:hier|weiter|nach|la suite|lire|continu[aeé]|sigue|leggi|lees|dalszy|ciąg|fortsätt|продолжение|devam|scroll)\w*\b.{0,40}$)",
           "it is the notice of an advertisement", longest=110),
@@ -125,6 +133,15 @@ PROMOS = (
           r"il vous reste \d+(?:[.,]\d+)? ?% de cet article|(?:te|le) queda(?:n)? (?:por leer )?(?:el |un )?\d+(?:[.,]\d+)? ?% (?:de este artículo|por leer)|"
           r"(?:skip past|after) newsletter promotion\W*$",
           "it is a notice of the site, not of the article", longest=110),
+    Promo("meter-notice", "furniture", "start", False,
+          r"you (?:have|['’]ve got) (?:\d+|one|two|three|no(?: more)?) (?:more )?free (?:articles?|stories|story)\b|you['’]ve (?:read|reached|used) (?:all |\d+ of )?your (?:\d+ |monthly )?free\b|"
+          r"already (?:a |an )?(?:subscriber|subscribed|member)\?|(?:déjà|vous êtes déjà) abonnée?\b[^.!]{0,4}\?|(?:(?:bereits|schon) abonnent(?:in)?|ya eres suscriptora?|sei già abbonat[oa]|já é assinante|"
+          r"masz już (?:prenumeratę|subskrypcję)|redan prenumerant|(?:al|reeds) abonnee) ?\?|want (?:all|more) (?:of )?[^.?!]{1,60}\? (?:become|subscribe|join|sign up)\b",
+          "it tells the reader what he may read without paying", longest=140),
+    Promo("message-promo", "newsletter", "start", False, r"a message from (?:our|the) editor\W*$", "it heads a request of the publisher", longest=60, closing=True),
+    Promo("comments-promo", "comments", "start", False,
+          r"(?:[^.?!]{1,80}\? )?(?:tell us|let us know|have your say|share your (?:views|thoughts)|join the conversation)\b[^.?!]{0,40} (?:in the |our )?comments?(?: section| box)?(?: below)?\W*$",
+          "it asks the reader for comments", longest=180),
     Promo("thanks-promo", "furniture", "start", False,
           r"thanks? (?:you )?for (?:reading|visiting|being (?:part of (?:our|the \S+) (?:community|readership)|a (?:valued |loyal )?(?:subscriber|reader|member))|subscribing|signing up|completing)|this (?:article|story|post|page) (?:contains|may contain|includes) affiliate|we may earn (?:a )?commission|"
           r"(?:we|this site) (?:may )?(?:receive|earn|get) (?:a )?(?:small )?(?:commission|percentage)|as an amazon associate|if you (?:buy|purchase|click) .{0,60}(?:commission|affiliate)|"

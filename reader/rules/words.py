@@ -35,7 +35,7 @@ ROWS = (
             "related*|kwrelated|relacionad*|verwandte|recirc*|recommended|recommendation*|recommends|ymal|jp relatedposts|"
             "you may|also like|may like|might like|also read|read also|see also|more from|more stories|more news|more articles|"
             "more posts|more on|more in|more headlines|more content|morefrom|read next|readnext|up next|whats next|next article|next articles|"
-            "next story|next post|next up|previous post|prev next|prev post|post nav|post navigation|posts navigation|post pagination|article navigation|"
+            "next story|next post|next up|next gallery|next slideshow|next album|previous post|prev next|prev post|post nav|post navigation|posts navigation|post pagination|article navigation|"
             "story navigation|further reading|keep reading|other articles|other stories|other news|other posts|similar|similar*|latest news|"
             "latest stories|latest posts|latest articles|latest headlines|latest box|recent posts|recent articles|recent stories|recent news|recent entries|"
             "recentposts|top stories|top news|editors picks|editor picks|editors choice|editor choice|rich link|richlink|interlink*|"
