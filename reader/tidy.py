@@ -74,7 +74,10 @@ def _is_menu(nav: HtmlElement) -> bool:
         return False
     if next(nav.iter(*_NO_MENU), None) is not None or nav.getparent().find("p") is not None:
         return False
-    if len(" ".join(whole_text(nav).split())) >= MENU_LINK * sum(1 for _ in nav.iter("a")):
+    links = list(nav.iter("a"))
+    if len(" ".join(whole_text(nav).split())) >= MENU_LINK * len(links):
+        return False
+    if sum((a.get("href") or "").startswith("#") for a in links) > len(links) / 2:
         return False
     return next(nav.iterancestors("article", "main"), None) is None
 

@@ -130,6 +130,7 @@ def test_the_menus_of_the_site_leave(tag: str) -> None:
     f"<div>{AROUND}{MENU.format('nav')}</div>", f"<nav><p>{PARAGRAPHS[3]}</p>{MENU.format('div')}</nav>{AROUND}",
     f"<header><nav><h3>Most read</h3>{MENU.format('div')}</nav></header>{AROUND}",
     f"<header><nav>{MENU.format('div').replace('Sport', 'Sport: the long way round the bridge, and why it is longer than ever')}</nav></header>{AROUND}",
+    f"<div><nav><a href='#a'>Sport</a> <a href='#b'>News</a></nav><div>{AROUND}</div></div>",
     f"<div><ul class=menu><li>Sport of the day: eel</li><li>Soup</li></ul></div>{AROUND}",
 ])
 def test_what_may_belong_to_the_article_or_tell_of_stories_is_left(page: str) -> None:

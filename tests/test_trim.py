@@ -164,3 +164,8 @@ def test_links_in_a_sentence_are_no_card_over_a_name() -> None:
 def test_an_empty_anchor_after_a_cut_list_does_not_save_its_heading() -> None:
     inside = f"{prose(0, 4)}<h3>Learn more about the harbour:</h3>{stories()}<a id=more></a><h3>The towers</h3>{prose(4)}"
     assert [rule for _, rule, _ in after_cut(inside, 5)] == ["heading-left"]
+
+
+def test_lists_cut_one_after_the_other_need_nothing_before_them() -> None:
+    lists = "".join(f"<div>{stories()}</div>" for _ in range(3))
+    assert {row[1] for row in cuts(f"<p>Short.</p>{lists}{stories()}{stories()}")} <= {"link-line", "closing-list"}
