@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -27,7 +28,7 @@ LISTED, OPENING = 2, 30
 SAID, HEAD, FRAME = 15, 200, 140
 _ASKED = etree.XPath(f"//*[@{ASKED}]")
 # Utility classes of a link that is painted as a button: round corners, room at its sides, a colour behind it.
-_PAINTED = re.compile(r"(?=.*\brounded)(?=.*\bpx-\d)(?=.*\bbg-)")
+_PAINTED = ("rounded", "px-", "bg-")
 # An hour of the day: the box tells when something is. A newsletter's box tells when it is sent.
 _HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m|uhr|heures|h)\b|\b\d{1,2}h\d\d\b", re.I)
 _SENT_ON = re.compile(r"/(?:go|goto|out|visit|recommends?|refer|redirect|aff|offers?)/", re.I)
@@ -76,8 +77,13 @@ def _is_own(anchor: HtmlElement, homes: Homes) -> bool:
 
 
 def _is_button(anchor: HtmlElement) -> bool:
-    names = f"{anchor.get('class') or ''} {anchor.get('role') or ''} {anchor.getparent().get('class') or ''}".lower()
-    return "btn" in names or "button" in names or "cta" in names or _PAINTED.search(names) is not None
+    return _named_button(f"{anchor.get('class') or ''} {anchor.get('role') or ''} {anchor.getparent().get('class') or ''}")
+
+
+@lru_cache(maxsize=1024)
+def _named_button(names: str) -> bool:
+    names = names.lower()
+    return "btn" in names or "button" in names or "cta" in names or all(sign in names for sign in _PAINTED)
 
 
 def _box(facts: Facts, button: Button, headlines: set[HtmlElement]) -> HtmlElement | None:
