@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reader.sanitize import sanitize
+from reader.totext import text_of
 
 Kind = Literal[
     "related-inline", "related-end", "most-read", "sponsored", "newsletter", "share", "comments", "furniture"
@@ -77,11 +78,15 @@ class Article:
     dir: str
     lead: str
     marked_html: str
-    text: str
     figures: tuple[Figure, ...]
     removed: tuple[Removal, ...]
     furniture: int
     coverage: float
+
+    @property
+    def text(self) -> str:
+        """The body as plain text (see ``totext``), written anew at each call."""
+        return text_of(self.marked_html)
 
     @property
     def html(self) -> str:

@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from reader import dates, jsonld, masthead
 from reader.declared import Picture, pictures
+from reader.held import Held
 from reader.lines import text_of
 from reader.names import is_label, names
 from reader.survey import MANY, Page, survey
@@ -47,9 +48,9 @@ class Metadata:
     pictures: tuple[Picture, ...] = ()
 
 
-def read(root: HtmlElement, url: str) -> Metadata:
-    """Read the metadata of the whole, uncut page ``root``; ``url`` is its address or ""."""
-    page = survey(root)
+def read(held: Held, url: str) -> Metadata:
+    """Read the metadata of the whole, uncut page; ``url`` is its address or ""."""
+    page = survey(held)
     things = jsonld.objects(page.scripts)
     main = _main(things)
     canonical = _canonical(page, url)

@@ -26,7 +26,7 @@ _NEVER = frozenset(
 LISTED, OPENING = 2, 30
 # Characters: of a box besides its button; of heading and line over a box; of a box that are not its prose.
 SAID, HEAD, FRAME = 15, 200, 140
-_ASKED = etree.XPath(f"//*[@{ASKED}]")
+_ASKED = etree.XPath(f"descendant::*/@{ASKED}/..")
 # Utility classes of a link that is painted as a button: round corners, room at its sides, a colour behind it.
 _PAINTED = ("rounded", "px-", "bg-")
 # An hour of the day: the box tells when something is. A newsletter's box tells when it is sent.
@@ -77,7 +77,8 @@ def _is_own(anchor: HtmlElement, homes: Homes) -> bool:
 
 
 def _is_button(anchor: HtmlElement) -> bool:
-    return _named_button(f"{anchor.get('class') or ''} {anchor.get('role') or ''} {anchor.getparent().get('class') or ''}")
+    told = (anchor.get("class"), anchor.get("role"), anchor.getparent().get("class"))
+    return any(told) and _named_button(" ".join(filter(None, told)))
 
 
 @lru_cache(maxsize=1024)

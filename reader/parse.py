@@ -117,5 +117,5 @@ def _mend(root: HtmlElement) -> None:
     for element in list(root.iter(*_SUSPECTS)):
         if element.tag == "template" and element.get("shadowrootmode") is None:
             element.drop_tree()
-        elif element.tag == "template" or element.find(".//p") is not None:
+        elif element.tag == "template" or next(element.iter("p"), None) is not None:
             element.tag = "div"

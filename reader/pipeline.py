@@ -30,6 +30,7 @@ from reader.decode import decode
 from reader.directions import direction
 from reader.facts import Facts
 from reader.fetch import fetch
+from reader.held import Held
 from reader.mojibake import mend
 from reader.parse import parse
 from reader.pause import paused
@@ -37,9 +38,8 @@ from reader.refuse import require_article, require_text
 from reader.rules import BUILT_IN, Rules
 from reader.sanitize import sanitize
 from reader.settings import Settings
-from reader.targets import homes_of
+from reader.targets import homes_of, whole_text
 from reader.thin import LARGE, thin
-from reader.totext import text_of
 from reader.units import MARK, Units
 
 
@@ -48,10 +48,10 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     """Read the article out of a page; ``url`` is the page's address. Raises ReaderError and nothing else."""
     text = mend(html if isinstance(html, str) else decode(html))
     root = parse(text)
-    _alive = list(root.iter())  # while nobody holds an element, lxml makes it anew whenever a walk comes by
-    about = metadata.read(root, url or "")  # before anything is cut: JSON-LD sits in scripts
-    embeds.card(root, about.base)
-    tidy.tidy(root)
+    held = Held(root)
+    about = metadata.read(held, url or "")  # before anything is cut: JSON-LD sits in scripts
+    embeds.card(held, about.base)
+    tidy.tidy(held)
     tidy.unbox(root)
     tidy.paragraphs(root)
     units, homes = Units(Facts(root)), homes_of(root, url or "", about.canonical)
@@ -82,17 +82,15 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     rows = figures.rows(content)
     flatten(content, MARK)
     body = sanitize(markup(content))
-    plain = text_of(body)
     told = {field.name: getattr(about, field.name) for field in fields(Article) if hasattr(about, field.name)}
-    told["dir"] = direction(plain, about.dir)
+    told["dir"] = direction(whole_text(content), about.dir)
     return Article(
         **told,
         marked_html=body,
-        text=plain,
         figures=rows,
         removed=removed,
         furniture=furniture,
-        coverage=coverage(about, plain, kept, left),
+        coverage=coverage(about, body, kept, left),
     )
 
 

@@ -17,7 +17,6 @@ from reader.plainunits import Unit
 from reader.receipts import receipt_id
 from reader.rules import Rules
 from reader.sizes import size
-from reader.totext import text_of
 
 # Characters: the words above a caption, a sub-heading, a caption whose credit stands in the next line.
 LONGEST_ALT, LONGEST_HEADING, LONGEST_CAPTION = 100, 90, 300
@@ -42,7 +41,7 @@ def read(text: str, url: str = "", *, rules: Rules) -> Article:
     html = body.markup.html()
     return Article(
         title=head.title, deck=head.deck, byline=head.byline, published=head.published, updated=head.updated,
-        site="", canonical=url, lang="", dir=direction(text), lead="", marked_html=html, text=text_of(html),
+        site="", canonical=url, lang="", dir=direction(text), lead="", marked_html=html,
         figures=tuple(body.figures), removed=tuple(body.removed), furniture=head.furniture + body.furniture,
         coverage=1.0,
     )

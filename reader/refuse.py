@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from reader.errors import NoArticle
 from reader.facts import HEADINGS, Facts
+from reader.held import Held
 from reader.metadata import Metadata
 from reader.parse import parse
 from reader.rules.walls import COMPILED, SOURCES
@@ -52,7 +53,7 @@ def require_article(content: HtmlElement | None, facts: Facts, about: Metadata, 
 def _looks(about: Metadata, source: str) -> str:
     """What a page looks like of which nothing is left: pruning took the form or the cards that would have told."""
     root = parse(source)
-    tidy(root)
+    tidy(Held(root))
     text = text_of(root)
     wall = _wall(about.title, text[: 4 * OPENING], False, empty=True)
     if wall:

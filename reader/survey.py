@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from lxml import etree
 from lxml.html import HtmlElement
 
+from reader.held import Held
 from reader.lines import text_of
 
 BYLINE, DECK, SOFT_DECK, DATE, APART, NO_DECK = 1, 2, 4, 8, 16, 32
@@ -35,7 +35,6 @@ for _kind, _words in _WORDS_OF:
         _KINDS[_word] = _KINDS.get(_word, 0) | _kind
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
-_PROPERTIES = etree.XPath("//@itemprop/..")
 _MOST = 200  # headings, scripts or microdata values of one name; a page has fewer, a hostile one any number
 
 
@@ -65,16 +64,16 @@ class Page:
         return next((" ".join(value.split()) for value in values if value.strip()), "")
 
 
-def survey(root: HtmlElement) -> Page:
-    """Look the page over; what is looked for is found by libxml2, not element by element."""
-    page = Page(nodes=list(root.iter("*")))
-    for element in root.iter(*_TAKERS):
+def survey(held: Held) -> Page:
+    """Look the page over."""
+    page = Page(nodes=held.elements)
+    for element in held.root.iter(*_TAKERS):
         _TAKERS[element.tag](page, element)
     place = 0
-    for heading in islice(root.iter(*HEADINGS), _MOST):
+    for heading in islice(held.root.iter(*HEADINGS), _MOST):
         place = page.nodes.index(heading, place)
         page.heads.append(place)
-    for element in _PROPERTIES(root):
+    for element in held.bearing("itemprop"):
         for key in element.get("itemprop").split()[:4]:
             rows = page.props.setdefault(key, [])
             if len(rows) < _MOST:

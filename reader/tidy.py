@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 import lxml.html
 from lxml import etree
@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from reader import buttons
 from reader.facts import BLOCKS
+from reader.held import Held
 from reader.sizes import size
 from reader.sources import ADDRESS_LEFT, is_image
 from reader.targets import whole_text
@@ -46,8 +47,9 @@ HIDDEN, PARAGRAPH = "data-r-hidden", 80
 LOOSE = 40
 
 
-def tidy(root: HtmlElement) -> None:
+def tidy(held: Held) -> None:
     """Drop, in place, what is never shown; the text after each dropped element stays."""
+    root = held.root
     for el in root.iter("link", "meta", "input"):
         if el.getparent() is not None:
             _leave_address(el)
@@ -57,7 +59,7 @@ def tidy(root: HtmlElement) -> None:
     drop_all([*root.iter(*UNSEEN, "wbr"), *filter(_is_menu, root.iter("nav", "ul"))])
     whole = len(whole_text(root))
     drop_all([el for el in list(root.iter(*DOUBTED)) if _is_little(el, whole) and not _stays(el)])
-    hidden = [el for el in _hidden(root) if _is_little(el, whole)]
+    hidden = [el for el in _hidden(held) if _is_little(el, whole)]
     waiting = [el for el in hidden if _holds_prose(el)]
     for el in waiting:
         el.set(HIDDEN, "")
@@ -155,22 +157,20 @@ def _holds_prose(el: HtmlElement) -> bool:
     return any(p.tag == "pre" or size(whole_text(p)) >= PARAGRAPH for p in el.iter("p", "pre"))
 
 
-def _hidden(root: HtmlElement) -> Iterator[HtmlElement]:
+def _hidden(held: Held) -> Iterator[HtmlElement]:
     """The elements that say they are not shown, or only read aloud."""
-    for el in list(root.iter(etree.Element)):
-        attributes = el.keys()
-        if not attributes:
-            continue
-        if "hidden" in attributes or ("style" in attributes and _STYLE.search(el.get("style"))):
-            if el.tag not in ("img", "html", "body", "picture", "figure"):
-                yield el
-        elif "class" in attributes and _is_unread(el.get("class")) and el.find(".//img") is None:
+    for el in held.bearing("hidden", "style"):
+        told = el.get("hidden") is not None or _STYLE.search(el.get("style") or "") is not None
+        if told and el.tag not in ("img", "html", "body", "picture", "figure"):
+            yield el
+    for el in list(held.root.iter(etree.Element)):
+        if _is_unread(el.get("class")) and el.find(".//img") is None:
             yield el
 
 
 @lru_cache(maxsize=16384)
-def _is_unread(names: str) -> bool:
-    return not _UNREAD.isdisjoint(names.split())
+def _is_unread(names: str | None) -> bool:
+    return names is not None and not _UNREAD.isdisjoint(names.split())
 
 
 # ---------------------------------------------------------------- loose text
@@ -188,28 +188,29 @@ def paragraphs(root: HtmlElement) -> None:
 
 
 def _is_loose(el: HtmlElement) -> bool:
-    if len(el) == 0:
+    children = list(el) if len(el) else ()
+    if not (_holds_block(children) and el.tag != "li") and not _holds_double_break(children):
         return False
-    blocks = breaks = 0
     length = size(el.text.strip()) if el.text else 0
-    previous = None
-    for child in el:
-        tag = child.tag
-        if not isinstance(tag, str):
-            continue
-        if tag in BLOCKS:
-            blocks += 1
-        elif tag == "br":
-            breaks += previous is not None and previous.tag == "br" and not (previous.tail or "").strip()
-        else:
-            inside = child.text_content() if tag == "a" and len(child) else child.text
-            if inside:
-                length += size(inside)
+    for child in children:
+        if child.tag not in BLOCKS and child.tag != "br":
+            inside = whole_text(child) if child.tag == "a" and len(child) else child.text
+            length += size(inside) if inside else 0
         tail = child.tail
-        if tail:
-            length += size(tail.strip())
-        previous = child
-    return length >= LOOSE and (breaks > 0 or (blocks > 0 and el.tag != "li"))
+        length += size(tail.strip()) if tail and not tail.isspace() else 0
+    return length >= LOOSE
+
+
+def _holds_block(children: Sequence[HtmlElement]) -> bool:
+    return any(child.tag in BLOCKS for child in children)
+
+
+def _holds_double_break(children: Sequence[HtmlElement]) -> bool:
+    """Do two line breaks, with nothing between them, stand for the end of a paragraph?"""
+    return any(
+        one.tag == "br" and next_.tag == "br" and not (one.tail and one.tail.strip())
+        for one, next_ in pairwise(children)
+    )
 
 
 def wrap_loose(el: HtmlElement) -> None:

@@ -10,7 +10,7 @@ from reader.orphans import cut_orphans
 from reader.prune import NEVER, verdict_of
 from reader.rows import Row, Rows, row_of, rows_of
 from reader.rules.phrases import PHRASES, Promo
-from reader.rules.words import NOTHING
+from reader.rules.words import NOTHING, Verdict
 from reader.targets import Homes, text_of
 from reader.units import MARK, Units
 
@@ -26,9 +26,10 @@ BIOGRAPHY = 700
 
 def trim(units: Units, homes: Homes) -> None:
     """Cut what the words, the neighbours, the targets and the shape of a block show to be no part of the article."""
-    _cut_furniture(units)
+    named = _named(units.facts)
+    _cut_furniture(units, named)
     _cut_hover_cards(units)
-    _cut_biographies(units)
+    _cut_biographies(units, named)
     rows, cuts = Rows(rows_of(units.facts)), units.cuts
     _cut_copies(units, rows)
     if units.cuts != cuts:
@@ -68,30 +69,33 @@ def _cut_run_of_copies(units: Units, run: list[HtmlElement]) -> None:
 # ---------------------------------------------------------------- furniture by class words
 
 
-def _cut_furniture(units: Units) -> None:
+def _named(facts: Facts) -> list[tuple[int, HtmlElement, Verdict]]:
+    """The elements whose names say something, with what they say."""
+    rows = ((at, el, verdict_of(el)) for at, el in enumerate(facts.elements) if at and el.tag not in NEVER)
+    return [(at, el, verdict) for at, el, verdict in rows if verdict is not NOTHING and MARK not in el.keys()]  # noqa: SIM118
+
+
+def _cut_furniture(units: Units, named: list[tuple[int, HtmlElement, Verdict]]) -> None:
     facts = units.facts
-    for el in list(facts.elements[1:]):
-        if el.tag in NEVER or (verdict := verdict_of(el)) is NOTHING or MARK in el.keys():  # noqa: SIM118
-            continue
+    for _, el, verdict in named:
         rows = (row for row in (*verdict.sure, *verdict.maybe) if row.kind in ("furniture", "share", "comments"))
         row = next(rows, None)
         if row is not None and facts.live(el) and _is_furniture(facts, el):
             units.cut(el, row.kind, row.name, row.why)
 
 
-def _cut_biographies(units: Units) -> None:
+def _cut_biographies(units: Units, named: list[tuple[int, HtmlElement, Verdict]]) -> None:
     """Cut the boxes named after the author's life that close the article: no prose but theirs follows them."""
-    facts, found, at, last = units.facts, [], 1, 0
-    while at < len(facts.elements):
-        el = facts.elements[at]
-        named = el.attrib and el.tag not in NEVER and 0 < facts.text[at] <= BIOGRAPHY
-        if named and any(row.name == "biography-words" for row in verdict_of(el).maybe):
-            found.append((el, at))
-            at += facts.span[at]
-            continue
-        last = at if facts.weight[at] and facts.live(el) else last
-        at += 1
-    for el, at in found:
+    facts = units.facts
+    found = [
+        (at, el)
+        for at, el, verdict in named
+        if 0 < facts.text[at] <= BIOGRAPHY and any(row.name == "biography-words" for row in verdict.maybe)
+    ]
+    theirs = {inside for at, _ in found for inside in range(at, at + facts.span[at])}
+    prose = (at for at in range(len(facts.elements) - 1, 0, -1) if facts.weight[at] and at not in theirs)
+    last = next((at for at in prose if facts.live(facts.elements[at])), 0) if found else 0
+    for at, el in found:
         if at > last > 0 and facts.live(el):
             units.cut(el, "furniture", "biography-words", "it tells who the author is, after the article")
 

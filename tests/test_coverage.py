@@ -9,10 +9,11 @@ from samples import PARAGRAPHS, TITLE, URL, page, prose
 from reader import metadata, read_html
 from reader.coverage import HALF, coverage, left_outside
 from reader.facts import Facts
+from reader.held import Held
 from reader.parse import parse
 from reader.web.view import DOUBTFUL
 
-ABOUT = metadata.read(parse(page(prose())), "")
+ABOUT = metadata.read(Held(parse(page(prose()))), "")
 WHOLE = "\n\n".join(PARAGRAPHS)
 CLAIMED = replace(ABOUT, article_body=WHOLE)
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from lxml.html import HtmlElement, tostring
 
 from reader.embeds import card
+from reader.held import Held
 from reader.parse import parse
 from reader.rules import embeds as rows
 from reader.sanitize import sanitize
@@ -19,7 +20,7 @@ BASE = "https://site.example/news/"
 
 def carded(markup: str) -> HtmlElement:
     body = parse(f"<body>{markup}").find("body")
-    card(body.getparent(), BASE)
+    card(Held(body.getparent()), BASE)
     return body
 
 

@@ -47,7 +47,7 @@ def article(**told: object) -> Article:
     given: dict[str, object] = {
         "title": 'A "title": *one*', "deck": "The deck", "byline": "Ann Lee", "published": "2025-01-03",
         "updated": "2025-01-04", "site": "The Daily", "canonical": "https://a.test/story", "lang": "en", "dir": "ltr",
-        "lead": "https://a.test/b.jpg", "marked_html": BODY, "text": text_of(BODY),
+        "lead": "https://a.test/b.jpg", "marked_html": BODY,
         "figures": (Figure("https://a.test/b.jpg", "Bridge", "The bridge", "Jane Doe/AP"),), "removed": (UNIT,),
         "furniture": 2, "coverage": 1.0,
     }  # fmt: skip
@@ -102,7 +102,7 @@ def test_plain_has_the_lines_above_the_body_and_the_address_below() -> None:
     assert plain(article()).startswith(start)
     assert plain(article()).endswith(end)
     assert (
-        plain(article(deck="", byline="", site="", published="", updated="", canonical="", text="x"))
+        plain(article(deck="", byline="", site="", published="", updated="", canonical="", marked_html="<p>x</p>"))
         == 'A "title": *one*\n\nx\n'
     )
 

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement, document_fromstring, fragment_fromstring
 
 from reader.credits import creditlike, split, unlabel
 from reader.figures import frame, lend, rows
+from reader.held import Held
 from reader.sources import best
 from reader.tidy import tidy
 
@@ -1638,7 +1639,7 @@ CAPTION = "<figcaption>The old bridge at dawn</figcaption>"
 )
 def test_a_picture_without_address_takes_that_which_its_box_gives(markup: str, address: str) -> None:
     root = page(markup)
-    tidy(root)
+    tidy(Held(root))
     frame(root, BASE, "https://cdn.example/w_1200/k29fj3m1xq0z.jpg")
     assert [(row.src, row.caption) for row in rows(root)] == [(address, "The old bridge at dawn")]
 
@@ -1659,7 +1660,7 @@ def test_a_picture_that_only_a_script_shows_is_a_link_where_the_system_has_an_ad
 def test_an_address_left_for_machines_makes_no_picture() -> None:
     unseen = '<span class="image" itemprop="image"><meta itemprop="url" content="/l.jpg"></span>'
     root = page(f'<div itemprop="image">{unseen}<p>One</p></div><figure>{IMAGE}<link href="/l.jpg"></figure>')
-    tidy(root)
+    tidy(Held(root))
     frame(root, BASE)
     assert [row.src for row in rows(root)] == ["https://example.org/p.jpg"]
 
@@ -1681,7 +1682,7 @@ def test_figures_side_by_side_keep_their_own_pictures_and_words() -> None:
     picture = '<picture><source srcset="/{0}.webp 1x"><source srcset="/{0}.avif 1x"><img src="/{0}.jpg"></picture>'
     under = '<figcaption><span class="caption"></span><span class="source">Courtesy of Ann Ray</span></figcaption>'
     root = page("".join(f"<figure>{picture.format(name)}{under}</figure>" for name in "pqr"))
-    tidy(root)
+    tidy(Held(root))
     frame(root, BASE)
     assert [(row.src, row.credit) for row in rows(root)] == [
         (f"https://example.org/{name}.webp", "Courtesy of Ann Ray") for name in "pqr"

@@ -15,6 +15,7 @@ from reader.article import Article
 from reader.decode import decode
 from reader.errors import NoArticle, ReaderError
 from reader.facts import Facts
+from reader.held import Held
 from reader.parse import parse
 from reader.refuse import require_article
 from reader.targets import homes_of
@@ -123,9 +124,10 @@ def chosen_lines(markup: str | bytes, url: str) -> list[str]:
     """The lines of the container that was chosen, before anything inside it is cut."""
     text = markup if isinstance(markup, str) else decode(markup)
     root = parse(text)
-    about = metadata.read(root, url)
-    embeds.card(root, about.base)
-    tidy.tidy(root)
+    held = Held(root)
+    about = metadata.read(held, url)
+    embeds.card(held, about.base)
+    tidy.tidy(held)
     tidy.unbox(root)
     tidy.paragraphs(root)
     units, homes = Units(Facts(root)), homes_of(root, url, about.canonical)

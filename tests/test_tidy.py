@@ -6,6 +6,7 @@ import pytest
 from lxml import html
 from samples import PARAGRAPHS, lines_of, prose
 
+from reader.held import Held
 from reader.targets import text_of
 from reader.tidy import HIDDEN, paragraphs, tidy, unbox
 
@@ -14,7 +15,7 @@ AROUND = prose(0, 3)
 
 def tidied(markup: str) -> html.HtmlElement:
     root = html.document_fromstring(f"<html><body><div>{markup}{AROUND}</div></body></html>")
-    tidy(root)
+    tidy(Held(root))
     return root
 
 
@@ -60,7 +61,7 @@ def test_hidden_paragraphs_behind_read_more_stay_and_are_marked() -> None:
 
 def test_a_page_hidden_until_its_script_runs_stays() -> None:
     root = html.document_fromstring(f"<html><body><div style='visibility:hidden'>{'<h2>Words</h2>' * 9}</div></body></html>")
-    tidy(root)
+    tidy(Held(root))
     assert "Words" in text_of(root)
 
 
@@ -120,7 +121,7 @@ MENU = "<{0} class=menu><ul><li><a href=/a>News</a></li><li><a href=/b>Sport</a>
 @pytest.mark.parametrize("tag", ["nav", "ul"])
 def test_the_menus_of_the_site_leave(tag: str) -> None:
     root = html.document_fromstring(f"<html><body><header>{MENU.format(tag)}</header><main>{AROUND}</main></body></html>")
-    tidy(root)
+    tidy(Held(root))
     assert "Sport" not in text_of(root)
     assert all(text in text_of(root) for text in PARAGRAPHS[:3])
 
@@ -135,5 +136,5 @@ def test_the_menus_of_the_site_leave(tag: str) -> None:
 ])
 def test_what_may_belong_to_the_article_or_tell_of_stories_is_left(page: str) -> None:
     root = html.document_fromstring(f"<html><body>{page}</body></html>")
-    tidy(root)
+    tidy(Held(root))
     assert "Sport" in text_of(root)

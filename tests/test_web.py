@@ -550,7 +550,7 @@ def test_hostile_words_stay_words(client: FlaskClient, app: Flask) -> None:
     unit = Removal("abcdefabcdef", "sponsored", evil, evil, evil, items, evil, "inside", raw)
     article = Article(
         title=evil, deck=evil, byline=evil, published=evil, updated=evil, site=evil, canonical="javascript:alert(2)",
-        lang=evil, dir=evil, lead=evil, marked_html='<p>Body</p><div data-r-place="abcdefabcdef"></div>', text=evil,
+        lang=evil, dir=evil, lead=evil, marked_html='<p>Body</p><div data-r-place="abcdefabcdef"></div>',
         figures=(), removed=(unit,), furniture=1, coverage=0.1,
     )  # fmt: skip
     id = app.extensions["desk"]._store.keep(Received("pasted-html", b"", ""), article)

@@ -26,7 +26,7 @@ class Promo:
     longest: int = 400  # characters of a paragraph that can be it; a sentence of an article may begin alike and go on
     closing: bool = False  # counts only where no prose of the article follows
     noted: bool = False  # counts though the line opens like a note on the article ("This article was …")
-    needs: str = ""  # of an "any" row: letters of which one must be there, looked for first because that is cheap
+    needs: str = ""  # letters of which one must be there, looked for first because that is cheap; each "any" row has some
 
 
 PROMOS = (
@@ -36,9 +36,11 @@ PROMOS = (
           r"(?:enter|add) your e-?mail|join (?:our|the) (?:\S+ ){0,3}(?:newsletter|mailing list|community|channel|whatsapp|telegram)|"
           r"delivered (?:straight |directly )?to your inbox|stay (?:up to date|informed|in the know|connected) with|"
           r"get (?:the )?latest (?:\S+ ){0,3}(?:news|updates|stories) (?:in|delivered|straight|by|from)|"
-          r"don['’]t miss .{1,80}\bsign(?:ing)? up\b.{0,60}newsletter|.{1,60}\bnewsletter (?:provides|brings|delivers|gives) .{1,120}\bsign up\b|"
+          r"don['’]t miss .{1,80}\bsign(?:ing)? up\b.{0,60}newsletter|"
           r"(?:pour ne (?:rien manquer|manquer aucun)|ne manquez (?:rien|aucun))[^.!?]{0,60}\W*$|jetzt (?:abonnieren|anmelden|kostenlos abonnieren)|hier (?:geht es zum|können sie den) newsletter",
           "it asks the reader to sign up"),
+    Promo("newsletter-praised", "newsletter", "start", False,
+          r".{1,60}\bnewsletter (?:provides|brings|delivers|gives) .{1,120}\bsign up\b", "it asks the reader to sign up", needs="newsletter"),
     # One signs up for many things, and "subscribes to" opinions: these count with what a publisher offers, or alone.
     Promo("newsletter-promo-abroad", "newsletter", "start", False,
           r"(?:(?:jetzt )?(?:abonnieren sie|abonniere|melden sie sich|melde dich|kostenlos anmelden)|inscrivez-vous|abonnez-vous|recevez|suscr[ií]be(?:te|se)|suscr[ií]base|ap[úu]ntate|"
@@ -68,7 +70,7 @@ PROMOS = (
           r"bookmark \S+ and sign up for (?:our|the) .{0,60}newsletter|[,.:!?] (?:suscr[ií]be(?:te|se) aquí|abonnez-vous ici|assine (?:aqui|agora)|abbonati (?:qui|ora))\W*$",
           "it asks the reader to subscribe", needs="bookmark|aquí|-vous ici|assine |abbonati "),
     Promo("sign-up-after-slogan", "newsletter", "start", True,
-          r"[^.!?:]{3,50}[:.!?] ?(?:sign up|subscribe) (?:for|to) [^.!?]{0,40}\b(?:newsletter|briefing|digest|e-?mails?|alerts|inbox)\W*$", "it asks the reader to sign up", longest=110),
+          r"[^.!?:]{3,50}[:.!?] ?(?:sign up|subscribe) (?:for|to) [^.!?]{0,40}\b(?:newsletter|briefing|digest|e-?mails?|alerts|inbox)\W*$", "it asks the reader to sign up", longest=110, needs="sign up|subscribe"),
     Promo("app-promo", "newsletter", "start", True,
           r"(?:click here to )?(?:download|get|install) (?:and subscribe to )?(?:the|our|free)\b.{0,40}\bapps?\b|click here to get the .{0,40}app|download and subscribe|"
           r"get .{1,40} (?:on the go|apps?) by clicking here|listen to .{0,60}(?:podcast|apple|spotify)|subscribe on (?:apple|spotify|youtube)",
@@ -141,7 +143,7 @@ PROMOS = (
     Promo("message-promo", "newsletter", "start", False, r"a message from (?:our|the) editor\W*$", "it heads a request of the publisher", longest=60, closing=True),
     Promo("comments-promo", "comments", "start", False,
           r"(?:[^.?!]{1,80}\? )?(?:tell us|let us know|have your say|share your (?:views|thoughts)|join the conversation)\b[^.?!]{0,40} (?:in the |our )?comments?(?: section| box)?(?: below)?\W*$",
-          "it asks the reader for comments", longest=180),
+          "it asks the reader for comments", longest=180, needs="comment"),
     Promo("thanks-promo", "furniture", "start", False,
           r"thanks? (?:you )?for (?:reading|visiting|being (?:part of (?:our|the \S+) (?:community|readership)|a (?:valued |loyal )?(?:subscriber|reader|member))|subscribing|signing up|completing)|this (?:article|story|post|page) (?:contains|may contain|includes) affiliate|we may earn (?:a )?commission|"
           r"(?:we|this site) (?:may )?(?:receive|earn|get) (?:a )?(?:small )?(?:commission|percentage)|as an amazon associate|if you (?:buy|purchase|click) .{0,60}(?:commission|affiliate)|"
@@ -202,19 +204,27 @@ def is_note(text: str) -> bool:
 _NOTE_HEAD = re.compile(r"[\W_]*\w+\s*(?:[:：]|$)")
 
 
+def _at_start(phrases: str) -> re.Pattern[str]:
+    return re.compile(rf"\A\W*(?:also\W+)?(?:{phrases})")
+
+
 class Phrases:
     """The rows compiled; ``find`` gives the one that a paragraph's text calls up. A row that cannot match raises ValueError."""
 
     def __init__(self, rows: tuple[Promo, ...]) -> None:
-        if any((row.where == "any") != bool(row.needs) for row in rows):
-            raise ValueError("a row says what it needs if it may match anywhere, and only then")
+        if any(row.where == "any" and not row.needs for row in rows):
+            raise ValueError("a row says what it needs if it may match anywhere")
         if any(re.search(r"(?<!\\)[A-Z]", row.phrases) for row in rows):
             raise ValueError("a row is written in small letters: it is matched against them, which is far quicker than re.I")
-        starts = [row for row in rows if row.where == "start"]
-        self._starts = [(row, re.compile(rf"\W*(?:also\W+)?(?:{row.phrases})")) for row in starts]
-        self._start = re.compile(rf"\W*(?:also\W+)?(?:{'|'.join(row.phrases for row in starts)})")  # any of them
-        self._needs = tuple({need for row in rows for need in row.needs.split("|") if need})
-        self._anywhere = [(row, row.needs.split("|"), re.compile(row.phrases)) for row in rows if row.where == "any"]
+        starts = [row for row in rows if row.where == "start" and not row.needs]
+        self._starts = [(row, _at_start(row.phrases)) for row in starts]
+        self._start = _at_start("|".join(row.phrases for row in starts))  # any of them
+        self._needy = [
+            (row, row.needs.split("|"), _at_start(row.phrases) if row.where == "start" else re.compile(row.phrases))
+            for row in rows if row.needs
+        ]
+        every = {need for _, needs, _ in self._needy for need in needs}
+        self._needs = tuple(need for need in every if not any(other in need for other in every - {need}))
 
     def find(self, text: str, linked: bool, closing: bool = False) -> Promo | None:
         """The promo that ``text`` is; ``linked`` tells whether it holds a link, ``closing`` whether no prose follows it.
@@ -227,7 +237,7 @@ class Phrases:
                 found = row
                 break
         if found is None and any(map(small.__contains__, self._needs)):
-            found = next((row for row, needs, pattern in self._anywhere if (linked or not row.linked)
+            found = next((row for row, needs, pattern in self._needy if len(text) <= row.longest and (linked or not row.linked)
                           and any(need in small for need in needs) and pattern.search(small)), None)
         return None if found is None or (is_note(text) and not found.noted) else found
 

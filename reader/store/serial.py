@@ -7,7 +7,7 @@ import json
 from reader.article import Article, Figure, Removal
 from reader.errors import StoreFailed
 
-FORMAT = 1
+FORMAT = 2
 
 
 def pack(article: Article) -> str:
@@ -18,9 +18,11 @@ def pack(article: Article) -> str:
 def unpack(text: str) -> Article:
     """The Article that ``pack`` was given; raises StoreFailed for what another version of the reader packed."""
     packed = json.loads(text)
-    if packed["format"] != FORMAT:
-        raise StoreFailed("This article was kept by another version of the reader.", "Read the page again.")
     fields = packed["article"]
+    if packed["format"] == 1:
+        del fields["text"]  # it stood beside the markup that it is made from
+    elif packed["format"] != FORMAT:
+        raise StoreFailed("This article was kept by another version of the reader.", "Read the page again.")
     return Article(**{
         **fields,
         "figures": tuple(Figure(**figure) for figure in fields["figures"]),

@@ -1,0 +1,40 @@
+"""The elements of a page, held while it is read, and which of them bear the attributes that stations ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from reader.rules.embeds import ATTRIBUTES
+
+_ASKED = frozenset(("itemprop", "style", "hidden", *(name for name, _ in ATTRIBUTES)))
+
+
+class Held:
+    """The page whose root is ``root`` as it was parsed: ``elements`` are all of them, in document order.
+
+    While nobody holds an element, lxml makes it anew whenever a walk comes by. And one walk that asks each for the
+    names of its attributes costs less than one for each name.
+    """
+
+    __slots__ = ("_bearers", "elements", "root")
+
+    def __init__(self, root: HtmlElement) -> None:
+        self.root = root
+        self.elements: list[HtmlElement] = list(root.iter(etree.Element))
+        self._bearers: dict[str, list[HtmlElement]] = {}
+        for el in self.elements:
+            names = el.keys()
+            if names and not _ASKED.isdisjoint(names):
+                for name in _ASKED.intersection(names):
+                    self._bearers.setdefault(name, []).append(el)
+
+    def bearing(self, *names: str) -> Iterator[HtmlElement]:
+        """The elements that bore one of the attributes ``names`` and are still in the tree; each once.
+
+        Only ``itemprop``, ``style``, ``hidden`` and the attributes that embeds wait in can be asked for.
+        """
+        found = dict.fromkeys(el for name in names for el in self._bearers.get(name, ()))
+        return (el for el in found if el is self.root or self.root in el.iterancestors(self.root.tag))
