@@ -59,15 +59,14 @@ def _cards(facts: Facts, live: list[HtmlElement], homes: Homes, own: str) -> dic
     """The outermost cards, with the address each leads to."""
     found: dict[HtmlElement, str] = {}
     inside: set[HtmlElement] = set()
+    own = _bare(own)
     for el in live:
-        parent = el.getparent()
-        if parent in inside:
-            inside.add(el)
+        at = facts.number[el]
+        if not facts.anchors[at]:
             continue
-        at = facts.at(el)
-        linked = el.tag == "a" and el.get("href")
-        address = _story(facts, at, el, homes, own) if linked or (el.tag not in NEVER and facts.anchors[at]) else ""
-        if address:
+        if el.getparent() in inside:
+            inside.add(el)
+        elif address := _story(facts, at, el, homes, own) if el.tag == "a" or el.tag not in NEVER else "":
             found[el] = address
             inside.add(el)
     return found
@@ -83,7 +82,7 @@ def _listings(facts: Facts, live: list[HtmlElement], homes: Homes) -> list[list[
     seen: set[HtmlElement] = set()
     heads = _heads(facts.elements[0])
     for el in live:
-        if el in seen or el.tag in NEVER or el not in heads or not _headed(facts, el, homes, heads):
+        if el not in heads or el in seen or el.tag in NEVER or not _headed(facts, el, homes, heads):
             continue
         others = (one for one in el.itersiblings(el.tag) if one in facts.number and _headed(facts, one, homes, heads))
         run = [el, *others]
@@ -128,10 +127,11 @@ def _story(facts: Facts, at: int, el: HtmlElement, homes: Homes, own: str) -> st
     if facts.link[at] < LINKED * facts.text[at]:
         return ""
     anchors = [el] if el.tag == "a" else list(el.iter("a"))
-    stories = {
-        href for a in anchors if (href := a.get("href") or "") and story_shaped(href, homes) and not _same(href, own)
-    }
-    if len(stories) != 1 or any(a.get("href", "").startswith("#") for a in anchors):
+    hrefs = [a.get("href") or "" for a in anchors]
+    if any(href.startswith("#") for href in hrefs):
+        return ""
+    stories = {href for href in hrefs if story_shaped(href, homes) and not (own and _bare(href) == own)}
+    if len(stories) != 1:
         return ""
     return stories.pop() if _has_shape(el) else ""
 
@@ -140,8 +140,8 @@ def _is_block(facts: Facts, at: int, el: HtmlElement) -> bool:
     return bool(facts.block[at]) and (el.tag != "a" or el.getparent().tag not in ("p", "li", "span"))
 
 
-def _same(href: str, own: str) -> bool:
-    return bool(own) and href.split("#")[0].split("?")[0].rstrip("/") == own.split("#")[0].split("?")[0].rstrip("/")
+def _bare(address: str) -> str:
+    return address.partition("#")[0].partition("?")[0].rstrip("/")
 
 
 def _has_shape(el: HtmlElement) -> bool:

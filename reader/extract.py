@@ -33,6 +33,9 @@ APPENDIX = frozenset("details amp-accordion dl table pre".split())
 POSTS = 2
 # The page's main part has no more of its text in links than this where readability-lxml chooses it.
 MAIN_LINKS = 0.15
+# Nor the box that microdata calls the article's body; and an ``article`` inside the best box wins with this share of
+# its score and so many characters, as readability-lxml has it.
+BODY_LINKS, ARTICLE_SCORE, ARTICLE_TEXT = 0.1, 0.25, 250
 # A later neighbour of the choice belongs to it when it has at least this share of its prose.
 NEIGHBOUR = 0.05
 # Characters of headline, teaser and byline around the picture that opens a feature.
@@ -102,6 +105,23 @@ class Chooser(Document):  # type: ignore[misc]
         for holder, candidate in candidates.items():
             candidate["content_score"] *= 1 - self.get_link_density(holder)
         return candidates
+
+    def select_best_candidate(self, candidates: dict[HtmlElement, dict[str, Any]]) -> dict[str, Any] | None:
+        """The library's answer by its own rules; what it writes of the best five for a log took a third of the time."""
+        ranked = sorted(candidates.values(), key=lambda candidate: float(candidate["content_score"]), reverse=True)
+        bodies = (
+            one
+            for one in ranked
+            if "articleBody" in (one["elem"].get("itemprop") or "").split()
+            and self.get_link_density(one["elem"]) <= BODY_LINKS
+        )
+        best = next(bodies, ranked[0] if ranked else None)
+        for one in ranked:
+            if one["elem"].tag == "article" and one["content_score"] >= ARTICLE_SCORE * best["content_score"]:
+                within = best["elem"] in one["elem"].iterancestors()
+                if within and len(_cleaned(whole_text(one["elem"]))) >= ARTICLE_TEXT:
+                    return one
+        return best
 
     def get_semantic_main_candidate(
         self, candidates: dict[HtmlElement, dict[str, Any]], best_candidate: dict[str, Any]

@@ -84,19 +84,19 @@ class Facts:
         at = len(self.elements)
         for el in reversed(self.elements):
             at -= 1
-            tag, inside, parent = el.tag, el.text, el.getparent()
-            if inside and not inside.isspace():
-                inside = inside.strip()
-                length = len(inside) if inside.isascii() else size(inside)
-                text[at] += length
-                own[at] += length
-            below, mine, is_block = text[at], own[at], block[at] or tag in BLOCKS
+            tag, said, parent = el.tag, el.text, el.getparent()
+            below, mine = text[at], own[at]
+            if said and (said := said.strip()):
+                length = len(said) if said.isascii() else size(said)
+                text[at] = below = below + length
+                own[at] = mine = mine + length
             if tag == "a":
                 if el.get("href"):
                     link[at], own_link[at] = below, mine
                     anchors[at] += 1
             elif tag == "img" or tag == "amp-img":
                 images[at] += 1
+            is_block = block[at] or tag in BLOCKS
             if is_block:
                 block[at] = 1
                 if mine >= PROSE_LENGTH:
@@ -106,6 +106,8 @@ class Facts:
                 continue
             up = number[parent]
             span[up] += span[at]
+            if is_block:
+                block[up] = 1
             if below:  # else there are neither links nor prose in it
                 text[up] += below
                 if prose[at]:
@@ -119,12 +121,9 @@ class Facts:
                 anchors[up] += anchors[at]
             if images[at]:
                 images[up] += images[at]
-            if is_block:
-                block[up] = 1
-            tail = el.tail
-            if tail and not tail.isspace():
-                tail = tail.strip()
-                length = len(tail) if tail.isascii() else size(tail)
+            said = el.tail
+            if said and (said := said.strip()):
+                length = len(said) if said.isascii() else size(said)
                 text[up] += length
                 own[up] += length
 

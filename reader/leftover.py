@@ -23,6 +23,7 @@ NOISE = frozenset(("furniture", "share", "comments"))
 def clear(units: Units, page: Facts, parts: list[HtmlElement], homes: Homes) -> None:
     """Cut what is left of ``page`` outside the article's ``parts``, so that every recommendation gets a receipt."""
     facts, moved, at = page, set(parts), 1
+    asked: set[HtmlElement] = set()
     anchor = facts.elements[0].find(".//div[@data-r-content]")
     around = frozenset(anchor.iterancestors()) if anchor is not None else frozenset()
     units.facts = page
@@ -36,19 +37,26 @@ def clear(units: Units, page: Facts, parts: list[HtmlElement], homes: Homes) -> 
             and el.tag not in ("body", "html", "head", "main")
             and el not in around
         ):
-            at += _settle(units, facts, el, at, homes)
+            at += _settle(units, facts, el, at, homes, asked)
         else:
             at += 1
 
 
-def _settle(units: Units, facts: Facts, el: HtmlElement, at: int, homes: Homes) -> int:
-    """Cut ``el`` if it is a unit; how many elements to go on by."""
-    if any(row.kind in NOISE for row in verdict_of(el).sure) or el.tag in ("nav", "footer"):
+def _settle(units: Units, facts: Facts, el: HtmlElement, at: int, homes: Homes, asked: set[HtmlElement]) -> int:
+    """Cut ``el`` if it is a unit; how many elements to go on by. ``asked`` are the boxes whose words are no promo's."""
+    if el.tag in ("nav", "footer") or any(row.kind in NOISE for row in verdict_of(el).sure):
         return 1
-    promo = PHRASES.find(text_of(el), True) if facts.text[at] <= BOX else None
+    promo = None
+    if facts.text[at] <= BOX:
+        parent = el.getparent()
+        again = parent in asked and facts.text[facts.at(parent)] == facts.text[at]
+        promo = None if again else PHRASES.find(text_of(el), True)
+        asked.add(el)
     if promo is not None and promo.kind == "newsletter":
         units.cut(el, promo.kind, promo.name, promo.why)
         return facts.span[at]
+    if not facts.anchors[at]:
+        return 1
     stories = [text for text in story_links(el, homes).values() if text]
     if not stories or sum(map(size, stories)) < TITLE_LENGTH * len(stories) or _mixed(el):
         return 1

@@ -43,9 +43,9 @@ def parse(text: str) -> HtmlElement:
     """
     if not text or text.isspace():
         raise NothingGiven("There is nothing in this page.")
-    data = _clean(text)
-    root = _tree(_without_drawings(limit_attributes(data)))
-    if b"-r-" in data or b"-R-" in data:
+    data = _without_drawings(limit_attributes(_clean(text)))
+    root = _tree(data)
+    if (b"-r-" in data or b"-R-" in data) and _MARKER.encode() in data.lower():
         _drop_markers(root)
     _mend(root)
     return root

@@ -311,12 +311,13 @@ def _cleaner() -> bleach.Cleaner:
 
 def with_nh3(markup: str) -> str:
     """``markup`` through nh3 alone, without the newlines at the start of a ``pre`` (each parser would eat one more)."""
-    return _spelled(_NH3.clean(markup))
+    clean = _NH3.clean(markup)
+    return _spelled(_NO_TEXT.sub("", clean) if "&#" in markup else clean)
 
 
 def _spelled(clean: str) -> str:
     clean = clean.replace("&nbsp;", "\xa0")  # for bleach, each entity is a token
-    return _PRE.sub(r"\1", _NO_TEXT.sub("", clean))
+    return _PRE.sub(r"\1", clean) if "<pre" in clean else clean
 
 
 def _pieces(markup: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice, pairwise
 
@@ -188,11 +188,13 @@ def paragraphs(root: HtmlElement) -> None:
 
 
 def _is_loose(el: HtmlElement) -> bool:
-    children = list(el) if len(el) else ()
-    if not (_holds_block(children) and el.tag != "li") and not _holds_double_break(children):
+    if not len(el):
+        return False
+    tags = [child.tag for child in el]
+    if (el.tag == "li" or BLOCKS.isdisjoint(tags)) and not (tags.count("br") > 1 and _holds_double_break(el)):
         return False
     length = size(el.text.strip()) if el.text else 0
-    for child in children:
+    for child in el:
         if child.tag not in BLOCKS and child.tag != "br":
             inside = whole_text(child) if child.tag == "a" and len(child) else child.text
             length += size(inside) if inside else 0
@@ -201,15 +203,11 @@ def _is_loose(el: HtmlElement) -> bool:
     return length >= LOOSE
 
 
-def _holds_block(children: Sequence[HtmlElement]) -> bool:
-    return any(child.tag in BLOCKS for child in children)
-
-
-def _holds_double_break(children: Sequence[HtmlElement]) -> bool:
+def _holds_double_break(el: HtmlElement) -> bool:
     """Do two line breaks, with nothing between them, stand for the end of a paragraph?"""
     return any(
         one.tag == "br" and next_.tag == "br" and not (one.tail and one.tail.strip())
-        for one, next_ in pairwise(children)
+        for one, next_ in pairwise(el)
     )
 
 

@@ -70,6 +70,11 @@ def test_our_own_markers_do_not_come_in() -> None:
     assert [dict(element.attrib) for element in root.iter("p", "br")] == [{"data-row": "3"}, {}]
 
 
+def test_a_marker_put_together_by_a_drawing_that_is_cut_does_not_come_in() -> None:
+    root = parse("<div data-<svg ></svg>r-cut=1>a</div>")
+    assert dict(next(root.iter("div")).attrib) == {}
+
+
 def test_scripts_and_noscript_images_are_still_there() -> None:
     root = parse(
         "<head><noscript><img src=a></noscript><script>let b</script></head><p>c<noscript><img src=d></noscript>"

@@ -31,7 +31,7 @@ from reader.rules.walls import COMPILED
     ("Dieser Artikel ist enthalten in Hafen heute 3/2026", False, "issue-offer"),
     ("The bridge writers of Harbour have it all. Follow Harbour on Facebook, Instagram and YouTube.", True, "channels-promo"),
     ("Don’t miss the biggest stories of the quay by signing up to the HarbourLive newsletter here", False, "newsletter-promo"),
-    ("The Harbour Daily Briefing newsletter provides all the news you need to start your day. Sign up here.", False, "newsletter-promo"),
+    ("The Harbour Daily Briefing newsletter provides all the news you need to start your day. Sign up here.", False, "newsletter-praised"),
     ("Follow the Gazette’s flood coverage at https://harbour.example/floods", False, "coverage-promo"),
     ("Follow Harbour News on X, Facebook and Instagram.", False, "follow-channels"),
     ("Sigue toda la información de El Puerto en Facebook y X", False, "follow-channels"),
