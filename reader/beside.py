@@ -11,10 +11,10 @@ from lxml.html import HtmlElement
 
 from reader import sources
 from reader.credits import NO_CREDIT, closed, creditlike, namey, signed
+from reader.markers import FIGURE
 from reader.rules import captions as rows_of
 from reader.sizes import size
 
-MARK = "data-r-figure"
 LONGEST_CAPTION = 900  # characters; what is longer under an image is the story told there
 STORY_PARAGRAPHS = 2  # that many paragraphs of STORY_PARAGRAPH characters in a caption are the story, too
 STORY_PARAGRAPH = 120
@@ -146,7 +146,7 @@ def peek(element: HtmlElement) -> Piece:
         tag = node.tag
         if tag not in _NOTED:
             continue
-        if (tag in SHOWN and pictured(node)) or (tag == "figure" and node.get(MARK) is not None):
+        if (tag in SHOWN and pictured(node)) or (tag == "figure" and node.get(FIGURE) is not None):
             return Piece(MEDIA, "", element)
         if tag in STORY:
             story = True

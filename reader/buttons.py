@@ -5,9 +5,8 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from reader.facts import HEADINGS
+from reader.markers import ASKED
 
-# Marks what held a button that has been dropped, with the button's words.
-ASKED = "data-r-asked"
 # Shorter words on a button in a heading are its arrow or its sign ("+", "Open").
 TOLD = 12
 _QUESTION = ("?", "？", "؟")

@@ -8,10 +8,11 @@ from collections import Counter
 from lxml.html import HtmlElement
 
 from reader.facts import HEADINGS, Facts
+from reader.markers import CUT
 from reader.prune import is_linked
 from reader.rules.labels import match
 from reader.targets import Homes, story_shaped, text_of
-from reader.units import MARK, Units
+from reader.units import Units
 
 WHY = "it is a card that leads to another story"
 WHY_LISTING = "it is a listing of other stories, each with a headline that links to it"
@@ -115,7 +116,7 @@ def _together(run: list[HtmlElement]) -> bool:
     """Do the items follow one another with nothing but cut units between them?"""
     between = [el for el in run[0].itersiblings() if isinstance(el.tag, str)]
     return between[: len(run) - 1] == run[1:] or all(
-        el in run or el.get(MARK) is not None or (not (el.text or "").strip() and len(el) == 0)
+        el in run or el.get(CUT) is not None or (not (el.text or "").strip() and len(el) == 0)
         for el in between[: between.index(run[-1]) + 1]
     )
 
@@ -174,7 +175,7 @@ def _runs(facts: Facts, cards: dict[HtmlElement, str]) -> list[list[HtmlElement]
         for el in card.itersiblings():
             if el in cards:
                 run.append(el)
-            elif el.get(MARK) is None and el in facts.number and facts.text[facts.at(el)]:
+            elif el.get(CUT) is None and el in facts.number and facts.text[facts.at(el)]:
                 break
             if el.tail and el.tail.strip():
                 break

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import Element, HtmlElement
 
-from reader.beside import BUTTON, MARK, SKIPPED, Piece, pattern_of, roles
+from reader.beside import BUTTON, SKIPPED, Piece, pattern_of, roles
 from reader.credits import PLAIN_LABEL, namey, opening, split, unlabel
+from reader.markers import FIGURE
 from reader.rules import captions as rows_of
 from reader.sources import absolute
 
@@ -373,7 +374,7 @@ def _without(caption: list[Run], credit: list[Run]) -> list[Run]:
 
 def canonical(images: list[HtmlElement], caption: list[Run], credit: list[Run]) -> HtmlElement:
     """The canonical element; ``images`` are new, clean elements."""
-    figure = Element("figure", {MARK: ""})
+    figure = Element("figure", {FIGURE: ""})
     figure.extend(images)
     if caption or credit:
         words = etree.SubElement(figure, "figcaption")

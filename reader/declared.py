@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from lxml.html import HtmlElement
 
-from reader.beside import MARK
 from reader.credits import LONGEST, UNCASED
 from reader.cutlines import Line, Run, canonical, caption_and_credit, key_of
+from reader.markers import FIGURE
 from reader.sources import file_of
 
 Thing = Mapping[str, Any]
@@ -121,7 +121,7 @@ def _file(address: str) -> str:
 def _single(content: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement]]:
     """The figures of one image that lack caption or credit."""
     for figure in content.iter("figure"):
-        images = list(figure.iter("img")) if figure.get(MARK) is not None else []
+        images = list(figure.iter("img")) if figure.get(FIGURE) is not None else []
         if len(images) == 1:
             yield figure, images[0]
 

@@ -10,10 +10,8 @@ from lxml import etree
 from lxml.html import Element, HtmlElement
 
 from reader.held import Held
+from reader.markers import FIGURE
 from reader.rules import embeds as rows
-
-MARK = "data-r-figure"
-"""On every figure in its final form; the room of figures leaves these alone."""
 
 
 class Shown(NamedTuple):
@@ -155,7 +153,7 @@ def _show(element: HtmlElement, shown: Shown) -> None:
 
 
 def _card(shown: Shown) -> HtmlElement:
-    figure = Element("figure", {MARK: ""})
+    figure = Element("figure", {FIGURE: ""})
     if shown.poster:
         etree.SubElement(figure, "img", src=shown.poster, alt="")
     figure.append(_link(shown))
@@ -187,7 +185,7 @@ def _own_figure(element: HtmlElement) -> HtmlElement | None:
     """The page's figure around a player, when it holds no other picture."""
     for count, above in enumerate(element.iterancestors()):
         if above.tag == "figure":
-            return above if above.find(".//img") is None and above.get(MARK) is None else None
+            return above if above.find(".//img") is None and above.get(FIGURE) is None else None
         if count == 6 or above.tag in ("body", "article", "main", "section"):
             return None
     return None

@@ -12,12 +12,11 @@ from lxml.html import HtmlElement
 from readability import Document
 
 from reader.facts import Facts
+from reader.markers import CONTENT, CUT, HIDDEN
 from reader.names import is_label
 from reader.prune import names_of, verdict_of
 from reader.rules.words import NOTHING, WORDS
 from reader.targets import text_of, whole_text
-from reader.tidy import HIDDEN
-from reader.units import MARK
 
 SCORED = frozenset(("p", "pre", "td", "blockquote"))
 
@@ -272,7 +271,7 @@ def gather(facts: Facts, chosen: HtmlElement) -> HtmlElement:
     """Move the choice, and what belongs to it before and after, into a new ``div`` in reading order; return that."""
     before, after = _before(facts, chosen), _after(facts, chosen)
     content, anchor = lxml.html.Element("div"), lxml.html.Element("div")
-    anchor.set("data-r-content", "")  # tells the receipts what stood before the article and what after
+    anchor.set(CONTENT, "")  # tells the receipts what stood before the article and what after
     chosen.addprevious(anchor)
     for part in [*before, chosen, *after]:
         part.tail = None
@@ -361,7 +360,7 @@ def _is_appendix(facts: Facts, el: HtmlElement) -> bool:
     at = facts.number.get(el)
     return (
         at is not None
-        and el.get(MARK) is None
+        and el.get(CUT) is None
         and facts.text[at] > 0
         and facts.share(at) < SUMMARY_LINKS
         and not is_aside(el)
@@ -371,7 +370,7 @@ def _is_appendix(facts: Facts, el: HtmlElement) -> bool:
 def _shows(facts: Facts, el: HtmlElement) -> bool:
     """Does ``el`` hold nothing but a quotation, a picture or the like, as it may between two parts of a body?"""
     at = facts.number.get(el)
-    if at is None or el.get(MARK) is not None or facts.anchors[at] or not facts.block[at]:
+    if at is None or el.get(CUT) is not None or facts.anchors[at] or not facts.block[at]:
         return False
     if is_aside(el) and el.tag != "figure":
         return False
@@ -381,7 +380,7 @@ def _shows(facts: Facts, el: HtmlElement) -> bool:
 def _parts(facts: Facts, el: HtmlElement, chosen: HtmlElement, above: bool) -> Iterator[HtmlElement]:
     """The parts of ``el``, a neighbour of the choice or of one of its ancestors, that belong to the article."""
     at = facts.number.get(el)
-    if at is None or el.get(MARK) is not None:
+    if at is None or el.get(CUT) is not None:
         return
     if el.tag == "figure":
         if above or facts.text[at] > 0:

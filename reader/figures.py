@@ -18,9 +18,10 @@ from lxml.html import Element, HtmlElement, fragments_fromstring
 
 from reader import sources
 from reader.article import Figure
-from reader.beside import LONGEST_CAPTION, MARK, SMALL, pattern_of, roles
+from reader.beside import LONGEST_CAPTION, SMALL, pattern_of, roles
 from reader.boxes import LINE_WORDS, Shot, claim_in_figure, climb, in_figure, join
 from reader.cutlines import Line, Run, canonical, caption_and_credit, lines_of
+from reader.markers import FIGURE, take_off
 from reader.placing import cut, place
 from reader.rules import captions as rows_of
 from reader.strays import (
@@ -77,22 +78,13 @@ _LAZY_BOXES = frozenset("div span a i".split())
 
 
 def _subjects(root: HtmlElement) -> list[HtmlElement]:
-    """All that may become a figure or a part of one, in reading order: one walk, class strings looked up once each."""
-    seen: dict[str, bool] = {}
-    found = []
-    for node in root.iter(etree.Element):
-        if node.tag in _SUBJECT_TAGS:
-            found.append(node)
-            continue
-        names = node.get("class")
-        if not names:
-            continue
-        told = seen.get(names)
-        if told is None:
-            told = seen[names] = _TELLING.search(names.lower()) is not None
-        if told:
-            found.append(node)
-    return found
+    """All that may become a figure or a part of one, in reading order."""
+    return [node for node in root.iter(etree.Element) if node.tag in _SUBJECT_TAGS or _is_telling(node.get("class"))]
+
+
+@lru_cache(maxsize=8192)
+def _is_telling(names: str | None) -> bool:
+    return names is not None and _TELLING.search(names.lower()) is not None
 
 
 def frame(root: HtmlElement, base: str, lead: str = "") -> None:
@@ -105,13 +97,13 @@ def frame(root: HtmlElement, base: str, lead: str = "") -> None:
     for node in list(root.iter("noscript")):
         _open_noscript(node)
     subjects = _subjects(root)
-    if any(node.tag == "figure" and node.get(MARK) is not None for node in subjects):
+    if any(node.tag == "figure" and node.get(FIGURE) is not None for node in subjects):
         subjects = [node for node in subjects if not inside_canonical(node)]
     release_slides(root, subjects)
     for image in _images(subjects):
         _frame_one(image, root, base, lead)
     for node in reversed(subjects):  # inner figures before those around them
-        if node.tag == "figure" and node.get(MARK) is None and _attached(node, root):
+        if node.tag == "figure" and node.get(FIGURE) is None and _attached(node, root):
             settle(node, base)
     for node in subjects:
         if tells(node) and _attached(node, root):
@@ -133,6 +125,8 @@ def _open_noscript(node: HtmlElement) -> None:
     if not len(node) and "<img" in (node.text or "") and len(node.text) < 20_000:
         for fragment in fragments_fromstring(node.text):
             if not isinstance(fragment, str):
+                for one in fragment.iter(etree.Element):  # it comes from the page, by way of a text
+                    take_off(one)
                 node.append(fragment)
         node.text = None
     spare = next(node.iter("img"), None)
@@ -288,7 +282,7 @@ def rows(content: HtmlElement) -> tuple[Figure, ...]:
     """The figures of the final content, a row an image: address, alt, caption and credit as plain text."""
     found = []
     for figure in content.iter("figure"):
-        if figure.get(MARK) is None:
+        if figure.get(FIGURE) is None:
             continue
         caption, credit = _read(figure.find("figcaption"))
         images = list(figure.iter("img"))

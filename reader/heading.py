@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from reader import dates
+from reader import dates, markers
 from reader.lines import Line, lines
 from reader.metadata import Metadata
 from reader.names import MONTHS, is_label, is_role, names
@@ -155,7 +155,7 @@ def _is_empty(element: HtmlElement) -> bool:
     """Is there nothing in it that a reader would see, and no place that another station marked?"""
     return not any(
         one.tag in _HELD
-        or any(name.startswith("data-r-") for name in one.attrib)
+        or not markers.ALL.isdisjoint(one.keys())
         or (isinstance(one.tag, str) and (one.text or "").strip())
         or (one is not element and (one.tail or "").strip())
         for one in element.iter()

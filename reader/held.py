@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HtmlElement
 
+from reader import markers
 from reader.rules.embeds import ATTRIBUTES
 
-_ASKED = frozenset(("itemprop", "style", "hidden", *(name for name, _ in ATTRIBUTES)))
+_ASKED = frozenset(("itemprop", "style", "hidden", *(name for name, _ in ATTRIBUTES))) | markers.ALL
 
 
 class Held:
     """The page whose root is ``root`` as it was parsed: ``elements`` are all of them, in document order.
 
     While nobody holds an element, lxml makes it anew whenever a walk comes by. And one walk that asks each for the
-    names of its attributes costs less than one for each name.
+    names of its attributes costs less than one for each name. Those of our own markers are taken off.
     """
 
     __slots__ = ("_bearers", "elements", "root")
@@ -28,6 +29,7 @@ class Held:
         for el in self.elements:
             names = el.keys()
             if names and not _ASKED.isdisjoint(names):
+                markers.take_off(el)
                 for name in _ASKED.intersection(names):
                     self._bearers.setdefault(name, []).append(el)
 

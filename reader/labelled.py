@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from reader.facts import HEADINGS, Facts, ends_cut
+from reader.markers import CUT
 from reader.prune import (
     LABEL_LENGTH,
     LATE_PROSE,
@@ -22,7 +23,7 @@ from reader.rules.labels import NO_LABEL, Hit, Label, match
 from reader.rules.phrases import is_note
 from reader.sizes import size
 from reader.targets import Homes, at_home, spells, story_links, story_shaped, text_of
-from reader.units import MARK, Units
+from reader.units import Units
 
 # Characters: a label and what it labels in one line; a paragraph of label and links; headline, teaser, author and date
 # of one story under a label; a label before a colon; an item of a menu.
@@ -328,4 +329,4 @@ def _cards_of(facts: Facts, el: HtmlElement, at: int) -> int:
 def _stands_alone(facts: Facts, box: HtmlElement) -> bool:
     """Does nothing that belongs to the label follow it: the end of its parent, or something cut?"""
     following = next((el for el in box.itersiblings() if el not in facts.number or facts.text[facts.at(el)]), None)
-    return following is None or following.get(MARK) is not None
+    return following is None or following.get(CUT) is not None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from reader.facts import HEADINGS, Facts
+from reader.markers import CONTENT, CUT
 from reader.prune import is_linked, verdict_of
 from reader.rules.phrases import PHRASES
 from reader.sizes import size
 from reader.targets import Homes, story_links, text_of
-from reader.units import MARK, Units
+from reader.units import Units
 
 # A unit outside the article is at most so long; what is longer is looked through for smaller ones.
 LONGEST = 1500
@@ -24,12 +25,12 @@ def clear(units: Units, page: Facts, parts: list[HtmlElement], homes: Homes) -> 
     """Cut what is left of ``page`` outside the article's ``parts``, so that every recommendation gets a receipt."""
     facts, moved, at = page, set(parts), 1
     asked: set[HtmlElement] = set()
-    anchor = facts.elements[0].find(".//div[@data-r-content]")
+    anchor = facts.elements[0].find(f".//div[@{CONTENT}]")
     around = frozenset(anchor.iterancestors()) if anchor is not None else frozenset()
     units.facts = page
     while at < len(facts.elements):
         el = facts.elements[at]
-        if not facts.text[at] or el in moved or el.get(MARK) is not None:
+        if not facts.text[at] or el in moved or el.get(CUT) is not None:
             at += facts.span[at]
         elif (
             facts.text[at] <= LONGEST

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
+from reader.markers import FIGURE
+
 BLOCKS = frozenset(
     "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption "
     "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main nav ol option p pre section summary table "
@@ -46,7 +48,7 @@ def lines(top: HtmlElement) -> Iterator[Line]:
             yield from _line(pieces, blocks[-1])
             pieces = []
         if event == "start":
-            if element.tag in _SILENT or element.get("data-r-figure") is not None:
+            if element.tag in _SILENT or element.get(FIGURE) is not None:
                 walk.skip_subtree()
             elif element.text:
                 pieces.append((element, "text"))

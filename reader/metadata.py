@@ -5,7 +5,7 @@ import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -236,6 +236,7 @@ def _is_site(text: str, site: str, host: str) -> bool:
     return bool(name) and (name in (_squashed(site), _squashed(host)) or spelled)
 
 
+@lru_cache(maxsize=256)  # asked of the site's name for each part of each title
 def _squashed(text: str) -> str:
     return re.sub(r"^the\s|[\W_]", "", text.lower())
 

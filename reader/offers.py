@@ -10,8 +10,8 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
-from reader.buttons import ASKED
 from reader.facts import HEADINGS, Facts
+from reader.markers import ASKED
 from reader.prune import headlines_of
 from reader.rules.offers import LONGEST_ASK, Ask, addresses_reader, ask_of
 from reader.sizes import size

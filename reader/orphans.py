@@ -6,11 +6,12 @@ from lxml.html import HtmlElement
 
 from reader.article import Kind
 from reader.facts import HEADINGS, Facts
+from reader.markers import CUT
 from reader.prune import LABEL_LENGTH, RECOMMENDATIONS
 from reader.rules.hints import hint
 from reader.rules.labels import ends_sentence, match
 from reader.targets import text_of
-from reader.units import MARK, Units
+from reader.units import Units
 
 # Pixels.
 ICON = 48
@@ -56,7 +57,7 @@ def _lost(units: Units, el: HtmlElement) -> Kind | None:
 def _heads_removed_list(units: Units, el: HtmlElement) -> bool:
     """Did a list of links stand right under ``el``, which is a heading, or bold and nothing else?"""
     following = el.getnext()
-    unit = units.by_mark.get(following.get(MARK) or "") if following is not None else None
+    unit = units.by_mark.get(following.get(CUT) or "") if following is not None else None
     if unit is None or sum(1 for _ in unit.element.iter("a")) < 2:
         return False
     return el.tag in HEADINGS or (len(el) == 1 and el[0].tag in ("strong", "b") and text_of(el[0]) == text_of(el))
@@ -68,7 +69,7 @@ def _removed_after(units: Units, el: HtmlElement) -> Kind | None:
     up: HtmlElement | None = el
     while up is not None and up is not units.facts.elements[0]:
         for node in (node for sibling in up.itersiblings() for node in sibling.iter()):
-            mark = node.get(MARK)
+            mark = node.get(CUT)
             if mark is not None:
                 kind = kind if kind in RECOMMENDATIONS else units.by_mark[mark].kind
             elif node.tag in HEADINGS:

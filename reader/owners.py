@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from lxml.html import Element, HtmlElement
 
-from reader.beside import MARK
 from reader.credits import namey
 from reader.cutlines import NAME_WORDS, key_of
+from reader.markers import FIGURE
 from reader.rules.captions import HOUSES
 
 LEAST = 3  # bare names on one page that are judged together
@@ -40,7 +40,7 @@ def tell(content: HtmlElement, site: str) -> None:
 def _uncredited(content: HtmlElement) -> list[Named]:
     found = []
     for figure in content.iter("figure"):
-        words = figure.find("figcaption") if figure.get(MARK) is not None else None
+        words = figure.find("figcaption") if figure.get(FIGURE) is not None else None
         if words is not None and words.find("span[@class='credit']") is None:
             found.append(Named(words, " ".join("".join(words.itertext()).split())))
     return found

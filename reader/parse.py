@@ -27,8 +27,6 @@ _NONCHARACTER = re.compile("[\ufffe\uffff]")
 # lxml.html's own look-up calls Python for each element, each time a walk comes by, to tell forms from the rest.
 _CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement)
 
-_MARKER = "data-r-"
-
 _SVG_NAME_END = frozenset(b" >\t\n\r/")
 # What cannot stand inside a drawing: where one of these comes first, the </svg> found belongs to something else.
 _NOT_IN_SVG = re.compile(rb"<(?:p|div|h[1-6]|ul|table|section|article|figure|img)[\s>]|script|-->")
@@ -38,15 +36,11 @@ _SUSPECTS = ("svg", "button", "template")
 def parse(text: str) -> HtmlElement:
     """Parse a page into a tree whose root is ``<html>``, with a ``<body>``, at most 255 deep and without comments.
 
-    Scripts are still in it; attributes that begin with ``data-r-`` (our own markers) are not. Raises NothingGiven,
-    TooLarge or TooComplex.
+    Scripts are still in it. Raises NothingGiven, TooLarge or TooComplex.
     """
     if not text or text.isspace():
         raise NothingGiven("There is nothing in this page.")
-    data = _without_drawings(limit_attributes(_clean(text)))
-    root = _tree(data)
-    if (b"-r-" in data or b"-R-" in data) and _MARKER.encode() in data.lower():
-        _drop_markers(root)
+    root = _tree(_without_drawings(limit_attributes(_clean(text))))
     _mend(root)
     return root
 
@@ -104,12 +98,6 @@ def _parse_once(data: bytes, huge: bool = False) -> tuple[HtmlElement | None, bo
         return None, True
     last = parser.error_log.last_error
     return root, last is None or last.level < etree.ErrorLevels.FATAL
-
-
-def _drop_markers(root: HtmlElement) -> None:
-    for element in root.iter(etree.Element):
-        for name in [name for name in element.attrib if name.startswith(_MARKER)]:
-            del element.attrib[name]
 
 
 def _mend(root: HtmlElement) -> None:

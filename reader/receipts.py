@@ -10,10 +10,11 @@ from lxml.html import HtmlElement, tostring
 from reader.article import Kind, Place, Removal
 from reader.body import absolute
 from reader.facts import HEADINGS, PROSE_LENGTH
+from reader.markers import CONTENT, CUT, PLACE
 from reader.rules.labels import NO_LABEL, match
 from reader.sizes import size
 from reader.targets import story_shaped, text_of
-from reader.units import MARK, Unit, Units, lines_of
+from reader.units import Unit, Units, lines_of
 
 SHOWN = frozenset(("related-inline", "related-end", "most-read", "sponsored", "newsletter"))
 LONGEST_TEXT, MOST_ITEMS, LONGEST_HEADING = 20_000, 200, 120
@@ -42,7 +43,7 @@ def write(units: Units, root: HtmlElement, content: HtmlElement, base: str) -> t
         receipt = _receipt(unit, place, base, seen, inline)
         if receipt.text or receipt.items:
             removed.append(receipt)
-            unit.marker.set("data-r-place", receipt.id)
+            unit.marker.set(PLACE, receipt.id)
     return tuple(removed), furniture
 
 
@@ -52,11 +53,11 @@ def _ordered(units: Units, root: HtmlElement, content: HtmlElement) -> list[tupl
     place: Place = "before"
     left = dict(units.by_mark)
     for el in root.iter("div"):
-        if el.get("data-r-content") is not None:
-            found += [(left.pop(inner.get(MARK)), "inside") for inner in content.iter("div") if inner.get(MARK) in left]
+        if el.get(CONTENT) is not None:
+            found += [(left.pop(inner.get(CUT)), "inside") for inner in content.iter("div") if inner.get(CUT) in left]
             place = "after"
-        elif el.get(MARK) in left:
-            found.append((left.pop(el.get(MARK)), place))
+        elif el.get(CUT) in left:
+            found.append((left.pop(el.get(CUT)), place))
     return found + [(unit, "after") for unit in left.values()]
 
 
@@ -65,7 +66,7 @@ def _before_prose(content: HtmlElement) -> set[str]:
     marks: list[str] = []
     between: set[str] = set()
     for el in content.iter("p", "li", "blockquote", "div"):  # a marker is a div
-        mark = el.get(MARK)
+        mark = el.get(CUT)
         if mark is not None:
             marks.append(mark)
         elif marks and size(el.text or "") + sum(size(child.tail or "") for child in el) >= PROSE_LENGTH:
@@ -79,7 +80,7 @@ def _receipt(unit: Unit, place: Place, base: str, seen: Counter[tuple[str, str]]
     raw = tostring(unit.element, encoding="unicode", with_tail=False)
     lines = lines_of(raw)
     text = "\n".join(lines)[:LONGEST_TEXT]
-    kind: Kind = _placed(unit, place == "inside" and unit.marker.get(MARK, "") in inline)
+    kind: Kind = _placed(unit, place == "inside" and unit.marker.get(CUT, "") in inline)
     seen[kind, text] += 1
     heading = _heading(unit.element, lines)
     items = _items(unit.element)

@@ -11,7 +11,6 @@ from urllib.parse import urljoin
 from lxml import etree
 from lxml.html import HtmlElement
 
-ADDRESS_LEFT = "data-r-image"  # on a box: the address that an unseen element in it gives for its picture
 SENSIBLE = 2048  # pixels wide: more than any screen column needs, and what large lead images are published in
 _FILE_END = re.compile(r"\.(?:gif|png|svg|jpe?g|webp)(?=$|[?#])", re.I)
 # Files that pages show until a script has loaded the picture, by their names without type. What may be a word of a

@@ -15,7 +15,6 @@ from reader.beside import (
     DECLARED,
     EMPTY,
     HINT,
-    MARK,
     MEDIA,
     PLAIN,
     SHORT,
@@ -32,6 +31,7 @@ from reader.boxes import FLOOR, linked
 from reader.credits import LONGEST as LONGEST_CREDIT
 from reader.credits import creditlike
 from reader.cutlines import add_credit, canonical, caption_and_credit, dress, lines_of
+from reader.markers import FIGURE
 from reader.placing import cut
 from reader.sizes import size
 from reader.targets import whole_text
@@ -103,7 +103,7 @@ def inside_canonical(node: HtmlElement) -> bool:
     for _ in range(5):
         if node is None:
             return False
-        if node.get(MARK) is not None:
+        if node.get(FIGURE) is not None:
             return True
         node = node.getparent()
     return False
@@ -112,7 +112,7 @@ def inside_canonical(node: HtmlElement) -> bool:
 def settle(figure: HtmlElement, base: str) -> None:
     """A figure of the page's own that is left: a gallery becomes a box, a missing picture keeps its words."""
     held = list(islice(figure.iterdescendants(), LARGEST_FIGURE))
-    inner = [node for node in held if node.get(MARK) is not None]
+    inner = [node for node in held if node.get(FIGURE) is not None]
     if inner:
         figure.tag = "div"
         if not _merge(figure, inner, base):
@@ -138,14 +138,14 @@ def settle(figure: HtmlElement, base: str) -> None:
 def _loosen(held: list[HtmlElement]) -> None:
     """The words under a whole gallery become a paragraph after its figures."""
     for words in held:
-        if words.tag == "figcaption" and words.getparent() is not None and words.getparent().get(MARK) is None:
+        if words.tag == "figcaption" and words.getparent() is not None and words.getparent().get(FIGURE) is None:
             words.tag = "p"
 
 
 def merge_tables(root: HtmlElement, base: str) -> None:
     """A layout table of several images with one row of words is one figure."""
     for table in list(root.iter("table")):
-        inner = [node for node in table.iter("figure") if node.get(MARK) is not None]
+        inner = [node for node in table.iter("figure") if node.get(FIGURE) is not None]
         rows = list(table.iter("tr"))
         if 1 < len(inner) <= 6 and len(rows) <= 6 and table.getparent() is not None:
             worded = [row for row in rows if row.find(".//figure") is None]
@@ -204,7 +204,7 @@ def adopt(words: HtmlElement, base: str) -> None:
     node = words
     for _ in range(3):
         previous, controls = _worded_before(node)
-        bare = [] if previous is None else [one for one in previous.iter("figure") if one.get(MARK) is not None]
+        bare = [] if previous is None else [one for one in previous.iter("figure") if one.get(FIGURE) is not None]
         if bare:
             for control in controls:
                 cut(control)
@@ -311,7 +311,7 @@ def dress_by_place(root: HtmlElement, base: str) -> None:
     """Words whose class stands nowhere but right under images are captions, whatever the class is called."""
     found: dict[tuple[str, str, str], list[tuple[HtmlElement, HtmlElement]]] = {}
     for figure in root.iter("figure"):
-        if figure.get(MARK) is None or (under := _right_under(figure)) is None:
+        if figure.get(FIGURE) is None or (under := _right_under(figure)) is None:
             continue
         if (under.get("class") or under.get("style")) and figure.find("figcaption") is None:
             found.setdefault(_signature(under), []).append((figure, under))
@@ -380,4 +380,4 @@ def _opening_words(paragraph: HtmlElement) -> str:
 
 def _lead(root: HtmlElement) -> HtmlElement | None:
     story = next(root.iter("article", "main"), root)
-    return next((figure for figure in story.iter("figure") if figure.get(MARK) is not None), None)
+    return next((figure for figure in story.iter("figure") if figure.get(FIGURE) is not None), None)

@@ -14,8 +14,9 @@ from lxml.html import HtmlElement
 from reader import buttons
 from reader.facts import BLOCKS
 from reader.held import Held
+from reader.markers import ADDRESS_LEFT, HIDDEN
 from reader.sizes import size
-from reader.sources import ADDRESS_LEFT, is_image
+from reader.sources import is_image
 from reader.targets import whole_text
 from reader.unwrap import drop_all
 
@@ -42,7 +43,7 @@ MENU_LINK = 28
 # A table with as many cells is data, however many are empty.
 MOST_CELLS = 6
 # Marks what was hidden and left in, because it holds a paragraph of this length.
-HIDDEN, PARAGRAPH = "data-r-hidden", 80
+PARAGRAPH = 80
 # Loose text of a block is made paragraphs from this length on; shorter is a label or a line of data.
 LOOSE = 40
 

@@ -6,13 +6,14 @@ from lxml.html import HtmlElement
 
 from reader.facts import Facts
 from reader.linklines import cut_link_lines
+from reader.markers import CUT
 from reader.orphans import cut_orphans
 from reader.prune import NEVER, verdict_of
 from reader.rows import Row, Rows, row_of, rows_of
 from reader.rules.phrases import PHRASES, Promo
 from reader.rules.words import NOTHING, Verdict
 from reader.targets import Homes, text_of
-from reader.units import MARK, Units
+from reader.units import Units
 
 # A promo is a short paragraph; a sentence of the story that begins alike is longer or stands among its like.
 PROMO_LENGTH = 330
@@ -72,7 +73,7 @@ def _cut_run_of_copies(units: Units, run: list[HtmlElement]) -> None:
 def _named(facts: Facts) -> list[tuple[int, HtmlElement, Verdict]]:
     """The elements whose names say something, with what they say."""
     rows = ((at, el, verdict_of(el)) for at, el in enumerate(facts.elements) if at and el.tag not in NEVER)
-    return [(at, el, verdict) for at, el, verdict in rows if verdict is not NOTHING and MARK not in el.keys()]  # noqa: SIM118
+    return [(at, el, verdict) for at, el, verdict in rows if verdict is not NOTHING and CUT not in el.keys()]  # noqa: SIM118
 
 
 def _cut_furniture(units: Units, named: list[tuple[int, HtmlElement, Verdict]]) -> None:

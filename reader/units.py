@@ -11,8 +11,8 @@ from lxml.html import HtmlElement
 
 from reader.article import Kind
 from reader.facts import Facts
+from reader.markers import CUT
 
-MARK = "data-r-cut"
 _BREAKS = frozenset(
     "p div section article li ul ol h1 h2 h3 h4 h5 h6 figure figcaption blockquote td th tr table aside "
     "header footer br dt dd dl".split()
@@ -49,7 +49,7 @@ class Units:
             self.facts.leave(el)
         marker = lxml.html.Element("div")
         self.cuts += 1
-        marker.set(MARK, str(self.cuts))
+        marker.set(CUT, str(self.cuts))
         marker.tail, el.tail = el.tail, None
         el.getparent().replace(el, marker)
         self.by_mark[str(self.cuts)] = Unit(el, marker, kind, rule, why)
@@ -69,10 +69,10 @@ class Units:
         self.cut(box, kind, rule, why)
 
     def _reunite(self, el: HtmlElement) -> None:
-        for marker in [one for one in el.iter("div") if MARK in one.keys()] if self.by_mark else ():  # noqa: SIM118
+        for marker in [one for one in el.iter("div") if CUT in one.keys()] if self.by_mark else ():  # noqa: SIM118
             if marker is el:
                 continue
-            unit = self.by_mark.pop(marker.get(MARK))
+            unit = self.by_mark.pop(marker.get(CUT))
             unit.element.tail = marker.tail
             marker.getparent().replace(marker, unit.element)
 

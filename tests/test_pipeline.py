@@ -16,12 +16,13 @@ from reader.decode import decode
 from reader.errors import NoArticle, ReaderError
 from reader.facts import Facts
 from reader.held import Held
+from reader.markers import CUT
 from reader.parse import parse
 from reader.refuse import require_article
 from reader.targets import homes_of
 from reader.thin import LARGE, thin
 from reader.totext import text_of
-from reader.units import MARK, Units
+from reader.units import Units
 
 FEED = [
     (f"{first} {second}", f"https://gazette.example/story-{at}")
@@ -140,7 +141,7 @@ def chosen_lines(markup: str | bytes, url: str) -> list[str]:
         thin(root)
     facts = Facts(root)
     content = extract.gather(facts, require_article(extract.choose(facts), facts, about, ""))
-    inside = [units.by_mark[el.get(MARK)].element for el in content.iter("div") if el.get(MARK) in units.by_mark]
+    inside = [units.by_mark[el.get(CUT)].element for el in content.iter("div") if el.get(CUT) in units.by_mark]
     return [line for el in (content, *inside) for line in lines_of(el)]
 
 

@@ -7,8 +7,9 @@ from lxml import html
 from samples import PARAGRAPHS, lines_of, prose
 
 from reader.held import Held
+from reader.markers import HIDDEN
 from reader.targets import text_of
-from reader.tidy import HIDDEN, paragraphs, tidy, unbox
+from reader.tidy import paragraphs, tidy, unbox
 
 AROUND = prose(0, 3)
 

@@ -6,8 +6,9 @@ from lxml.html import HtmlElement
 from samples import lines_of, part
 
 from reader.facts import Facts
+from reader.markers import CUT
 from reader.targets import text_of
-from reader.units import MARK, Units
+from reader.units import Units
 
 
 def built(markup: str) -> tuple[HtmlElement, Units]:
@@ -20,7 +21,7 @@ def test_cut_leaves_a_marker_and_the_tail() -> None:
     units.cut(root.findall("p")[1], "share", "rule", "why")
     (unit,) = units.by_mark.values()
     assert unit.marker.tail == "tail"
-    assert unit.marker.get(MARK) in units.by_mark
+    assert unit.marker.get(CUT) in units.by_mark
     assert (text_of(root), text_of(unit.element), unit.element.tail) == ("atail", "b", None)
     assert units.facts.text[0] == len("atail")
 
