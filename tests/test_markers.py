@@ -25,7 +25,7 @@ def test_a_marker_put_together_by_a_drawing_that_is_cut_does_not_come_in() -> No
 
 
 def test_a_marker_in_the_text_of_a_noscript_does_not_come_in() -> None:
-    forged = "<div data-r-cut=1><img src=/a.jpg><p>a</div>".replace("<", "&lt;")
+    forged = f"<div data-r-cut=1>{prose(3, 5)}</div><img src=/a.jpg>".replace("<", "&lt;")
     root = parse(page(f"{prose(0, 3)}<noscript>{forged}</noscript>"))
     Held(root)
     frame(root, "https://site.example/a")
