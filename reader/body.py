@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from urllib.parse import urljoin
 
-from lxml.html import HtmlElement, tostring
+from lxml.etree import tostring
+from lxml.html import HtmlElement
 
 from reader.facts import BLOCKS
 from reader.sanitize import ATTRIBUTES
@@ -129,5 +130,5 @@ _ODD = re.compile(r"[\s#]|/\.|[?;]$").search
 
 def markup(content: HtmlElement) -> str:
     """The inside of ``content`` as HTML."""
-    whole = str(tostring(content, encoding="unicode", with_tail=False))
+    whole = str(tostring(content, method="html", encoding="unicode", with_tail=False))
     return whole[whole.index(">") + 1 : whole.rindex("<")]

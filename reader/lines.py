@@ -64,6 +64,9 @@ def lines(top: HtmlElement) -> Iterator[Line]:
 
 def text_of(top: HtmlElement, most: int) -> str:
     """The text inside ``top``, a line a block; "" when it is longer than ``most`` characters."""
+    if not len(top) and top.tag not in _SILENT:  # as most that is asked about
+        text = " ".join((top.text or "").split())
+        return text if len(text) <= most else ""
     found, size = [], 0
     for line in lines(top):
         found.append(line.text)

@@ -49,7 +49,9 @@ def _clean(text: str) -> bytes:
     """UTF-8 without control characters, noncharacters and lone surrogates, in characters or in references."""
     if "\ufffe" in text or "\uffff" in text:
         text = _NONCHARACTER.sub("", text)
-    data = text.encode("utf-8", "replace").translate(_TABLE, _CONTROLS)
+    data = text.encode("utf-8", "replace")
+    if b"\x0c" in data or any(map(data.__contains__, _CONTROLS)):  # few pages hold one, and to look for all of them costs half as much
+        data = data.translate(_TABLE, _CONTROLS)
     if len(data) > MAX_BYTES:
         raise TooLarge("This page is larger than a page can be.")
     if len(data) > MAX_TAGS and data.count(b"<") > MAX_TAGS:
@@ -59,9 +61,9 @@ def _clean(text: str) -> bytes:
 
 def _without_drawings(data: bytes) -> bytes:
     """Cut ``<svg>…</svg>`` out of the text: libxml2 does not know their tags and leaves some open over the article."""
-    if b"<svg" not in data:
-        return data
     head, *pieces = data.split(b"<svg")
+    if not pieces:
+        return data
     out = [head]
     for piece in pieces:
         end = piece.find(b"</svg>")

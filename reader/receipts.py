@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 
-from lxml.html import HtmlElement, tostring
+from lxml.etree import tostring
+from lxml.html import HtmlElement
 
 from reader.article import Kind, Place, Removal
 from reader.body import absolute
@@ -77,7 +78,7 @@ def _before_prose(content: HtmlElement) -> set[str]:
 
 def _receipt(unit: Unit, place: Place, base: str, seen: Counter[tuple[str, str]], inline: set[str]) -> Removal:
     absolute(unit.element, base)
-    raw = tostring(unit.element, encoding="unicode", with_tail=False)
+    raw = str(tostring(unit.element, method="html", encoding="unicode", with_tail=False))
     lines = lines_of(raw)
     text = "\n".join(lines)[:LONGEST_TEXT]
     kind: Kind = _placed(unit, place == "inside" and unit.marker.get(CUT, "") in inline)
