@@ -50,7 +50,7 @@ def _clean(text: str) -> bytes:
     if "\ufffe" in text or "\uffff" in text:
         text = _NONCHARACTER.sub("", text)
     data = text.encode("utf-8", "replace")
-    if b"\x0c" in data or any(map(data.__contains__, _CONTROLS)):  # few pages hold one, and to look for all of them costs half as much
+    if b"\x0c" in data or any(map(data.__contains__, _CONTROLS)):  # to look for all costs half as much
         data = data.translate(_TABLE, _CONTROLS)
     if len(data) > MAX_BYTES:
         raise TooLarge("This page is larger than a page can be.")
