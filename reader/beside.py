@@ -87,8 +87,8 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 
 def roles(element: HtmlElement) -> Roles:
     """The roles of one element, remembered by its names."""
-    present = element.keys()  # asked first, because most elements have no name at all or a class alone
-    if not present:
+    present = [name for name in element.keys() if name in _NAMED]  # noqa: SIM118 - an element's keys, not its children
+    if not present:  # asked first, because most elements have no name at all or a class alone
         return _NAMELESS
     if present == ["class"]:
         return _roles(element.get("class") + _UNNAMED)

@@ -20,6 +20,8 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(rf"(?<!\w){_WORD}\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?=$|T)")
 _SHAPES = (_NUMERIC, _DOTTED, _KANJI, _DAY_FIRST, _MONTH_FIRST, _COMPACT)
+_CLOCKED = re.compile(rf"(?<![\d.]){_CLOCK}(?:\s?{_ZONE})?", re.I)
+_DIGIT = re.compile(r"\d")
 _TIME = re.compile(rf"[T,;|·•–-]?\s?(?:(?:at|um|à|a las|às|alle|ore|om|o|godz\.?)\s)?{_CLOCK}(?:\s?{_ZONE})?", re.I)
 
 
@@ -60,7 +62,7 @@ def iso(text: str) -> str:
 
 def alone(text: str, others: int = 1) -> bool:
     """Is ``text`` a date, a time or a reading time, with the words that stand around one and ``others`` at most?"""
-    if len(text) > _LONGEST_LINE or not re.search(r"\d", text):
+    if len(text) > _LONGEST_LINE or not _DIGIT.search(text):
         return False
     words = re.findall(r"[^\W\d_]+", without(text))
     strange = sum(word.lower() not in _AROUND for word in words)
@@ -75,13 +77,15 @@ def told(text: str) -> tuple[str, str]:
 
 def without(text: str) -> str:
     """``text`` with its dates and the times behind them blanked out."""
+    if not _DIGIT.search(text):
+        return text
     for shape in _SHAPES:
         text = shape.sub(lambda match: " " if _day(match) else match[0], text)
-    return re.sub(rf"(?<![\d.]){_CLOCK}(?:\s?{_ZONE})?", " ", text, flags=re.I)
+    return _CLOCKED.sub(" ", text)
 
 
 def _dates(text: str) -> Iterator[re.Match[str]]:
-    for shape in _SHAPES:
+    for shape in _SHAPES if _DIGIT.search(text) else ():
         yield from shape.finditer(text)
 
 

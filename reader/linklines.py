@@ -31,7 +31,7 @@ def cut_link_lines(units: Units, rows: Rows, homes: Homes) -> None:
         if row.el.tag in ("ul", "ol") and _closes(rows, place) and _teases(facts, row, homes):
             units.cut(row.el, "related-end", "closing-list", "it is a closing list of links to other stories")
             continue
-        if (not row.linked and row.el.tag != "figure") or row.el.tag in ("table", "pre") or is_note(text_of(row.el)):
+        if (not row.linked and row.el.tag != "figure") or row.el.tag in ("table", "pre") or is_note(row.text):
             continue
         if row.el.tag == "figure" and _is_story(row.el, homes):
             stories.append(row.el)
@@ -59,7 +59,7 @@ def _scores(facts: Facts, rows: Rows, homes: Homes) -> list[float]:
 def _closes(rows: Rows, place: int) -> bool:
     """Does no prose follow the row, and no heading of the article's own ("External links", "Sources") stand over it?"""
     before = rows[place - 1] if place else None
-    said = "" if before is None else text_of(before.el)
+    said = "" if before is None else before.text
     owned = before is not None and (
         (before.heading and not (match(said) or hint(said))) or (said.endswith((":", "：")) and not match(said))
     )
@@ -130,12 +130,12 @@ def _score(facts: Facts, rows: Rows, place: int, homes: Homes) -> float:
     if before is not None:
         score += (
             -3.0
-            if text_of(before.el).endswith((":", "：")) or (before.heading and not row.heading)
+            if before.text.endswith((":", "：")) or (before.heading and not row.heading)
             else 1.0
             if before.prose
             else 0.0
         )
-    score += 1.0 if len(anchors) > 2 or text_of(row.el).isupper() else 0.0  # a headline in capitals is no sentence
+    score += 1.0 if len(anchors) > 2 or row.text.isupper() else 0.0  # a headline in capitals is no sentence
     score += 0.0 if rows.linked < 2 else 0.5 if rows.linked < 3 else 1.0
     score += 1.0 if after is None or rows.last_prose < place else 0.0
     score += 1.0 if row.el.tag in ("ul", "ol") and len(row.el) == 1 else 0.0  # a list of one is no list

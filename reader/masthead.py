@@ -337,6 +337,8 @@ def _is_body(element: HtmlElement, text: str, told: str) -> bool:
 
 
 def _is_long(element: HtmlElement, least: int = _PARAGRAPH) -> bool:
+    if not len(element):
+        return element.text is not None and size(element.text.strip()) > least
     return sum(size(piece.strip()) for piece in islice(element.itertext(), 30)) > least
 
 

@@ -27,6 +27,14 @@ class Row:
     linked: bool
     prose: bool
     heading: bool
+    _text: str | None = None
+
+    @property
+    def text(self) -> str:
+        """Its text, spaces folded."""
+        if self._text is None:
+            self._text = text_of(self.el)
+        return self._text
 
 
 class Rows(list[Row]):

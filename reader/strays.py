@@ -36,6 +36,7 @@ from reader.placing import cut
 from reader.sizes import size
 from reader.targets import whole_text
 
+LONGEST_CLOSING = 160  # characters of a closing line that names who made the first picture
 SLIDE = 160  # characters of a caption that tells a part of the story
 _OWNERS = frozenset("table pre blockquote math details".split())
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -358,11 +359,13 @@ def close_with_credit(root: HtmlElement, base: str) -> None:
     if lead is None or lead.find(".//span[@class='credit']") is not None:
         return
     for paragraph in root.iter("p", "div"):
-        said = _opening_words(paragraph) if paragraph.tag == "p" else paragraph.text or ""
-        if not _CLOSING_CREDIT.match(said):
+        said = paragraph.text or ""
+        if paragraph.tag == "p" and not said.strip():
+            said = _opening_words(paragraph)
+        if not said or len(said) > LONGEST_CLOSING or not _CLOSING_CREDIT.match(said):
             continue
         piece = peek(paragraph)
-        if piece.kind not in (MEDIA, BODY) and len(piece.text) <= 160 and creditlike(piece.text):
+        if piece.kind not in (MEDIA, BODY) and len(piece.text) <= LONGEST_CLOSING and creditlike(piece.text):
             add_credit(lead, piece, base)
             cut(paragraph)
             return

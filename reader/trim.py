@@ -51,7 +51,7 @@ def _cut_copies(units: Units, rows: list[Row]) -> None:
     seen: set[str] = set()
     run: list[HtmlElement] = []
     for row in [row for row in rows if row.prose and row.size >= COPY_LENGTH]:
-        text = text_of(row.el)
+        text = row.text
         if text in seen:
             run.append(row.el)
             continue
@@ -159,4 +159,4 @@ def _promo(facts: Facts, row: Row, closing: bool) -> Promo | None:
         return None
     if row.el.tag in ("ul", "ol") and len(row.el) > 2:
         return None
-    return PHRASES.find(text_of(row.el), facts.anchors[row.at] > 0, closing)
+    return PHRASES.find(row.text, facts.anchors[row.at] > 0, closing)

@@ -27,7 +27,7 @@ def hint(text: str) -> Hit:
     """A weak label when the short line ``text`` holds one of the words; ``NO_LABEL`` when not."""
     if len(text) > _LONGEST or ends_sentence(text):
         return NO_LABEL
-    words = [word.lower() for word in _SPLIT.findall(text)]
+    words = _SPLIT.findall(text.lower())
     if not 1 < len(words) <= _MOST_WORDS or _SINGLE.isdisjoint(words):
         return NO_LABEL
     pairs = [" ".join(pair) for pair in pairwise(words)]
