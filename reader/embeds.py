@@ -30,7 +30,7 @@ def card(held: Held, base: str) -> None:
     page's own: a link that is its child), posts a ``<blockquote>``, formulas their TeX or alternative text. Frames that
     show a reader nothing (advertising, analytics, sign-up forms) go. ``base`` is what addresses are relative to.
     """
-    for element in list(held.root.iter(*_HANDLERS)):
+    for element in held.tagged(*_HANDLERS):
         _HANDLERS[element.tag](element, base)
     for element in held.bearing(*_NAMED):
         shown = _by_attribute(element, base)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from lxml import etree
@@ -20,18 +21,24 @@ class Held:
     names of its attributes costs less than one for each name. Those of our own markers are taken off.
     """
 
-    __slots__ = ("_bearers", "elements", "root")
+    __slots__ = ("_bearers", "_tagged", "elements", "root")
 
     def __init__(self, root: HtmlElement) -> None:
         self.root = root
         self.elements: list[HtmlElement] = list(root.iter(etree.Element))
         self._bearers: dict[str, list[HtmlElement]] = {}
+        self._tagged: defaultdict[str, list[HtmlElement]] = defaultdict(list)
         for el in self.elements:
+            self._tagged[el.tag].append(el)
             names = el.keys()
             if names and not _ASKED.isdisjoint(names):
                 markers.take_off(el)
                 for name in _ASKED.intersection(names):
                     self._bearers.setdefault(name, []).append(el)
+
+    def tagged(self, *tags: str) -> list[HtmlElement]:
+        """The elements of the page that were called one of ``tags`` and are still in a tree, tag by tag."""
+        return [el for tag in tags for el in self._tagged.get(tag, ()) if el.getparent() is not None]
 
     def bearing(self, *names: str) -> Iterator[HtmlElement]:
         """The elements that bore one of the attributes ``names`` and are still in the tree; each once.

@@ -67,12 +67,15 @@ class Page:
 def survey(held: Held) -> Page:
     """Look the page over."""
     page = Page(nodes=held.elements)
-    for element in held.root.iter(*_TAKERS):
+    _take_html(page, held.root)
+    for element in held.tagged(*_TAKERS):
         _TAKERS[element.tag](page, element)
-    place = 0
-    for heading in islice(held.root.iter(*HEADINGS), _MOST):
-        place = page.nodes.index(heading, place)
-        page.heads.append(place)
+    for tag in HEADINGS:
+        place = 0
+        for heading in held.tagged(tag)[:_MOST]:
+            place = page.nodes.index(heading, place)
+            page.heads.append(place)
+    page.heads.sort()
     for element in held.bearing("itemprop"):
         for key in element.get("itemprop").split()[:4]:
             rows = page.props.setdefault(key, [])
@@ -164,6 +167,6 @@ def _take_script(page: Page, element: HtmlElement) -> None:
 
 
 _TAKERS = {
-    "html": _take_html, "body": _take_html, "meta": _take_meta, "link": _take_link, "base": _take_base,
+    "body": _take_html, "meta": _take_meta, "link": _take_link, "base": _take_base,
     "title": _take_title, "script": _take_script,
 }

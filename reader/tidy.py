@@ -51,15 +51,14 @@ LOOSE = 40
 def tidy(held: Held) -> None:
     """Drop, in place, what is never shown; the text after each dropped element stays."""
     root = held.root
-    for el in root.iter("link", "meta", "input"):
-        if el.getparent() is not None:
-            _leave_address(el)
-            buttons.note(el)
-    for el in list(root.iter(*EMPTY)):
+    for el in held.tagged("link", "meta", "input"):
+        _leave_address(el)
+        buttons.note(el)
+    for el in held.tagged(*EMPTY):
         _empty(el)
-    drop_all([*root.iter(*UNSEEN, "wbr"), *filter(_is_menu, root.iter("nav", "ul"))])
+    drop_all([*held.tagged(*UNSEEN, "wbr"), *filter(_is_menu, held.tagged("nav", "ul"))])
     whole = len(whole_text(root))
-    drop_all([el for el in list(root.iter(*DOUBTED)) if _is_little(el, whole) and not _stays(el)])
+    drop_all([el for el in held.tagged(*DOUBTED) if _is_little(el, whole) and not _stays(el)])
     hidden = [el for el in _hidden(held) if _is_little(el, whole)]
     waiting = [el for el in hidden if _holds_prose(el)]
     for el in waiting:
