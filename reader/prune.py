@@ -85,7 +85,9 @@ def prune(units: Units, homes: Homes, title: str) -> list[tuple[HtmlElement, Wor
             continue
         if (text[at] or images[at]) and el.tag not in NEVER:
             names = names_of(el)
-            row = _judge(sight, el, at, names) if names or el.tag in TELLING else None
+            verdict = WORDS.judge(names) if names else NOTHING
+            if verdict is not NOTHING or el.tag in TELLING:
+                row = _judge(sight, el, at, names, verdict)
         if row is None or row.kind == "furniture":
             if row is not None:
                 shells.append((el, row))
@@ -133,10 +135,9 @@ def _is_name(value: str) -> bool:
     return value.count("-") + value.count(" ") < SLUG
 
 
-def _judge(sight: Sight, el: HtmlElement, at: int, names: str) -> WordRow | None:
+def _judge(sight: Sight, el: HtmlElement, at: int, names: str, verdict: Verdict) -> WordRow | None:
     """The row that lets ``el``, called ``names``, be cut, if any does."""
     tag, facts = el.tag, sight.facts
-    verdict = WORDS.judge(names) if names else NOTHING
     if tag in TELLING:
         if tag == "figure" and (facts.images[at] or not verdict.sure):
             return WORDS.judge("ad").maybe[0] if facts.anchors[at] and _ADVERT.search(el.get("class") or "") else None
