@@ -10,6 +10,7 @@ from lxml.etree import tostring
 from lxml.html import HtmlElement
 
 from reader.facts import BLOCKS
+from reader.markers import PLACE
 from reader.sanitize import ATTRIBUTES
 from reader.tidy import wrap_loose
 from reader.unwrap import unwrap_all
@@ -30,25 +31,27 @@ EMPTY_GOES = (
     )
     | WRAPPERS
 )
-# What the sanitizer may keep; the rest goes here already, because bleach's time is spent by the attribute.
-ATTRIBUTES_KEPT = frozenset(name for names in ATTRIBUTES.values() for name in names)
+# What the sanitizer may keep of an element's attributes. The rest goes here already: what the sanitizer need not change
+# it need not look at twice.
+_KEPT_EVERYWHERE = frozenset(ATTRIBUTES["*"])
+_KEPT_ATTRIBUTES = {tag: _KEPT_EVERYWHERE.union(names) for tag, names in ATTRIBUTES.items()}
 _ADDRESSED = {"a": "href", "img": "src", "blockquote": "cite", "q": "cite"}
 _HEADLINES = {"h1": "h2"}
 _CELLS = frozenset("li td th dd dt blockquote figcaption details summary a".split())
 
 
-def flatten(content: HtmlElement, mark: str) -> None:
+def flatten(content: HtmlElement) -> None:
     """Turn ``content`` into paragraphs, headings, lists, tables, quotes and figures, in place.
 
-    Elements with the attribute ``mark`` hold the places of removed units and keep only that place.
+    What holds the place of a removed unit keeps nothing but that; the markers of units without a receipt go.
     """
     for box in reversed(list(content.iter())):  # what it holds is settled before it is
         if len(box):
-            _settle(box, mark)
+            _settle(box)
     wrap_loose(content)
 
 
-def _settle(box: HtmlElement, mark: str) -> None:
+def _settle(box: HtmlElement) -> None:
     """Decide of each child of ``box``, last first, whether it stays, and under which name."""
     dropped: set[HtmlElement] = set()
     later = False  # does anything stay behind it?
@@ -57,13 +60,16 @@ def _settle(box: HtmlElement, mark: str) -> None:
             el.drop_tree()
             continue
         names = el.keys()
-        for name in names:
-            if name not in ATTRIBUTES_KEPT and name != mark:
-                del el.attrib[name]
-        if names and (mark in names or el.get("class") == "credit"):
-            later = True
-            continue
-        goes = _goes(el, mark, later)
+        if names:
+            kept = _KEPT_ATTRIBUTES.get(el.tag, _KEPT_EVERYWHERE)
+            is_credit = "class" in names and el.get("class") == "credit"
+            for name in names:
+                if name not in kept or (name == "class" and not is_credit):
+                    del el.attrib[name]
+            if is_credit or PLACE in names:
+                later = True
+                continue
+        goes = _goes(el, later)
         if goes:
             dropped.add(el)
         later = later or not goes or len(el) > 0
@@ -71,9 +77,9 @@ def _settle(box: HtmlElement, mark: str) -> None:
         unwrap_all(box, dropped)
 
 
-def _goes(el: HtmlElement, mark: str, later: bool) -> bool:
+def _goes(el: HtmlElement, later: bool) -> bool:
     """Is the tag of ``el`` to be taken off what it holds? What stays gets the name that an article has for it."""
-    if el.tag in EMPTY_GOES and _says_nothing(el, mark):
+    if el.tag in EMPTY_GOES and _says_nothing(el):
         return True  # but not the space in it, which may part two words
     if el.tag in WRAPPERS:
         return _is_mere_wrapper(el, later)
@@ -82,11 +88,11 @@ def _goes(el: HtmlElement, mark: str, later: bool) -> bool:
     return el.tag not in KEPT
 
 
-def _says_nothing(el: HtmlElement, mark: str) -> bool:
+def _says_nothing(el: HtmlElement) -> bool:
     """Is there nothing in ``el`` but places of removed units? They outlive a list that held only them."""
     if el.text and el.text.strip():
         return False
-    return all(child.get(mark) is not None and not (child.tail and child.tail.strip()) for child in el)
+    return all(child.get(PLACE) is not None and not (child.tail and child.tail.strip()) for child in el)
 
 
 def _is_mere_wrapper(el: HtmlElement, later: bool) -> bool:

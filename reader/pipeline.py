@@ -31,7 +31,6 @@ from reader.directions import direction
 from reader.facts import Facts
 from reader.fetch import fetch
 from reader.held import Held
-from reader.markers import CUT
 from reader.mojibake import mend
 from reader.parse import parse
 from reader.pause import paused
@@ -81,7 +80,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     declared.dress(content, about.pictures, (about.title, about.deck, about.description))
     owners.tell(content, about.site)
     rows = figures.rows(content)
-    flatten(content, CUT)
+    flatten(content)
     body = sanitize(markup(content))
     told = {field.name: getattr(about, field.name) for field in fields(Article) if hasattr(about, field.name)}
     told["dir"] = direction(whole_text(content), about.dir)

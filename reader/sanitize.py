@@ -195,15 +195,16 @@ def told(clean: str) -> str:
 
 
 def _sanitized(markup: str) -> str:
-    clean = _canonical(markup)
+    given = _bounded(markup)
+    clean = with_nh3(given)
     for _ in range(_ROUNDS):
-        if is_bleached(clean) and _stays(clean):
+        if is_bleached(clean) and _stays(clean, given):
             return clean
         bleached = with_bleach(clean)
         again = _canonical(bleached)
         if again == clean and (bleached == clean or _canonical(clean) == clean):
             return clean
-        clean = again
+        clean, given = again, ""
     return _canonical(escape(unescape(nh3.clean(clean, tags=set(), attributes={})), quote=False))
 
 
@@ -215,13 +216,16 @@ def _canonical(markup: str) -> str:
     return with_nh3(_bounded(markup))
 
 
-def _stays(clean: str) -> bool:
-    """Does nh3 write ``clean``, which it wrote, once more? It need not ask for each value again: none may change.
+def _stays(clean: str, given: str) -> bool:
+    """Does nh3 write ``clean``, which it wrote for ``given``, once more?
 
-    The bounds have nothing to do in it, unless it has so many tags that they may nest too deep.
+    It has done so where the two are the same. Else it need not ask for each value again: none may change. The bounds
+    have nothing to do in it, unless it has so many tags that they may nest too deep.
     """
     if clean.count("<") > MANY_TAGS and not is_shallow(clean.encode()):
         return False
+    if clean == given:
+        return True
     again = _AGAIN.clean(clean)
     return again == clean or _spelled(again) == clean
 
