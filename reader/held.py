@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -21,17 +21,22 @@ class Held:
     names of its attributes costs less than one for each name. Those of our own markers are taken off.
     """
 
-    __slots__ = ("_bearers", "_tagged", "elements", "root")
+    __slots__ = ("_bearers", "_classed", "_tagged", "elements", "root")
 
     def __init__(self, root: HtmlElement) -> None:
         self.root = root
         self.elements: list[HtmlElement] = list(root.iter(etree.Element))
         self._bearers: dict[str, list[HtmlElement]] = {}
+        self._classed: defaultdict[str, list[HtmlElement]] = defaultdict(list)
         self._tagged: defaultdict[str, list[HtmlElement]] = defaultdict(list)
         for el in self.elements:
             self._tagged[el.tag].append(el)
             names = el.keys()
-            if names and not _ASKED.isdisjoint(names):
+            if not names:
+                continue
+            if "class" in names:
+                self._classed[el.get("class")].append(el)
+            if not _ASKED.isdisjoint(names):
                 markers.take_off(el)
                 for name in _ASKED.intersection(names):
                     self._bearers.setdefault(name, []).append(el)
@@ -46,4 +51,11 @@ class Held:
         Only ``itemprop``, ``style``, ``hidden`` and the attributes that embeds wait in can be asked for.
         """
         found = dict.fromkeys(el for name in names for el in self._bearers.get(name, ()))
-        return (el for el in found if el is self.root or self.root in el.iterancestors(self.root.tag))
+        return filter(self._is_there, found)
+
+    def classed(self, fits: Callable[[str], bool]) -> Iterator[HtmlElement]:
+        """The elements whose class string ``fits``, asked once for each string, and that are still in the tree."""
+        return filter(self._is_there, (el for names, held in self._classed.items() if fits(names) for el in held))
+
+    def _is_there(self, el: HtmlElement) -> bool:
+        return el is self.root or self.root in el.iterancestors(self.root.tag)

@@ -41,6 +41,10 @@ MAX_DATA_IMAGE = 100_000
 MAX_ADDRESS = 4_000
 """Characters of any other address; servers refuse longer ones."""
 
+MOST_REMEMBERED, LONGEST_REMEMBERED = 8_192, 500
+"""Tags that bleach is known to leave as they are (a site's links come again, and so does what is put back), and
+characters of the longest of them: a few megabytes in all."""
+
 MAX_SRCSET = 20_000
 """Characters of a ``srcset`` that are read."""
 
@@ -257,16 +261,22 @@ def _break(run: re.Match[bytes]) -> bytes:
 def is_bleached(markup: str) -> bool:
     """Would bleach leave all of ``markup`` as it is? Told without its parser, of what is spelled as nh3 spells it.
 
-    Its filter is handed each different tag once, its filter and serializer the text in one; they judge tag by tag.
+    Its filter is handed each different tag that it has not left alone before, its filter and serializer the text in
+    one; they judge tag by tag.
     """
     parts = _ANY_TAG.split(markup)
     text = "\n".join(parts[::2])
-    spelled = [_SPELLED_TAG.fullmatch(tag) for tag in dict.fromkeys(parts[1::2]) if tag not in _PLAIN_TAGS]
-    if "<" in text or None in spelled:
+    asked = [tag for tag in dict.fromkeys(parts[1::2]) if tag not in _PLAIN_TAGS and tag not in _LEFT_ALONE]
+    given = [tag for tag in map(_SPELLED_TAG.fullmatch, asked) if tag]
+    if "<" in text or len(given) < len(asked):
         return False
-    given = [tag for tag in spelled if tag]
     left = [_tag(token) for token in _filter([_token(*tag.groups()) for tag in given]) if token["type"] != "Characters"]
-    return left == [tag[0] for tag in given] and _serialized([{"type": "Characters", "data": text}]) == text
+    if left != asked or _serialized([{"type": "Characters", "data": text}]) != text:
+        return False
+    if len(_LEFT_ALONE) > MOST_REMEMBERED:
+        _LEFT_ALONE.clear()
+    _LEFT_ALONE.update(tag for tag in asked if len(tag) <= LONGEST_REMEMBERED)
+    return True
 
 
 def _token(end: str, name: str, attributes: str) -> dict[str, Any]:
@@ -453,5 +463,7 @@ _PLAIN_TAGS = frozenset(
     if _serialized([_token(end, name, "")]) == tag
 )
 """The tags without attributes that bleach leaves as they are: asked of it once, for each of them."""
+
+_LEFT_ALONE: set[str] = set()  # every thread may add to it: what it holds is true for all
 
 _NH3, _AGAIN = _new_nh3(_checked), _new_nh3(None)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice, pairwise
 
 import lxml.html
-from lxml import etree
 from lxml.html import HtmlElement
 
 from reader import buttons
@@ -163,14 +161,13 @@ def _hidden(held: Held) -> Iterator[HtmlElement]:
         told = el.get("hidden") is not None or _STYLE.search(el.get("style") or "") is not None
         if told and el.tag not in ("img", "html", "body", "picture", "figure"):
             yield el
-    for el in list(held.root.iter(etree.Element)):
-        if _is_unread(el.get("class")) and el.find(".//img") is None:
+    for el in held.classed(_is_unread):
+        if _is_unread(el.get("class") or "") and el.find(".//img") is None:  # a button may have become a heading
             yield el
 
 
-@lru_cache(maxsize=16384)
-def _is_unread(names: str | None) -> bool:
-    return names is not None and not _UNREAD.isdisjoint(names.split())
+def _is_unread(names: str) -> bool:
+    return not _UNREAD.isdisjoint(names.split())
 
 
 # ---------------------------------------------------------------- loose text
