@@ -42,20 +42,21 @@ class Held:
                     self._bearers.setdefault(name, []).append(el)
 
     def tagged(self, *tags: str) -> list[HtmlElement]:
-        """The elements of the page that were called one of ``tags`` and are still in a tree, tag by tag."""
-        return [el for tag in tags for el in self._tagged.get(tag, ()) if el.getparent() is not None]
+        """The elements of the page that were called one of ``tags`` and still have a parent, tag by tag."""
+        return [el for tag in tags for el in self._tagged.get(tag, ()) if _has_parent(el)]
 
     def bearing(self, *names: str) -> Iterator[HtmlElement]:
-        """The elements that bore one of the attributes ``names`` and are still in the tree; each once.
+        """The elements that bore one of the attributes ``names`` and still have a parent; each once.
 
         Only ``itemprop``, ``style``, ``hidden`` and the attributes that embeds wait in can be asked for.
         """
         found = dict.fromkeys(el for name in names for el in self._bearers.get(name, ()))
-        return filter(self._is_there, found)
+        return filter(_has_parent, found)
 
     def classed(self, fits: Callable[[str], bool]) -> Iterator[HtmlElement]:
-        """The elements whose class string ``fits``, asked once for each string, and that are still in the tree."""
-        return filter(self._is_there, (el for names, held in self._classed.items() if fits(names) for el in held))
+        """The elements whose class string ``fits``, asked once for each string, and that still have a parent."""
+        return filter(_has_parent, (el for names, held in self._classed.items() if fits(names) for el in held))
 
-    def _is_there(self, el: HtmlElement) -> bool:
-        return el is self.root or self.root in el.iterancestors(self.root.tag)
+
+def _has_parent(el: HtmlElement) -> bool:
+    return el.getparent() is not None

@@ -137,7 +137,7 @@ def _cut_promos(units: Units, rows: list[Row]) -> None:
     items = [
         row_of(facts, el, at)
         for at, el in enumerate(facts.elements)
-        if el.tag == "li" and facts.own[at] == facts.text[at]
+        if el.tag == "li" and facts.own[at] == facts.text[at] and facts.live(el)
     ]
     closing = True  # read from the end: does no prose follow?
     found: list[tuple[HtmlElement, Promo]] = []
@@ -155,7 +155,7 @@ def _cut_promos(units: Units, rows: list[Row]) -> None:
 
 def _promo(facts: Facts, row: Row, closing: bool) -> Promo | None:
     """The promo that a short line is; a list of more than two items, a figure or a table is none."""
-    if row.size > PROMO_LENGTH or row.el.tag in ("figure", "table", "pre") or not facts.live(row.el):
+    if row.size > PROMO_LENGTH or row.el.tag in ("figure", "table", "pre"):
         return None
     if row.el.tag in ("ul", "ol") and len(row.el) > 2:
         return None
