@@ -15,6 +15,7 @@ from reader.sizes import size
 from reader.survey import APART, BYLINE, DATE, DECK, NO_DECK, SOFT_DECK, Page, inside, is_hidden, kinds
 
 _PARAGRAPH = 120  # characters from which a p is taken for the body
+NEAR = 12  # elements behind the first author's in which any other may stand
 _SENTENCE = 60  # characters from which a p beside others is one of the body's
 _DECK_TAGS = frozenset(("p", "h2", "h3", "div", "span"))
 _DATED_TAGS = frozenset("p div span time em i small b strong br a".split())
@@ -214,14 +215,35 @@ def _is_link(element: HtmlElement) -> bool:
 
 
 def _neighbours(at: Top, place: int, found: Sequence[str]) -> list[str]:
-    """Authors in elements right behind the first: one link an author, without a common byline element."""
+    """Authors in elements behind the first: one link or one box an author, without a common byline element."""
     held = set(islice(at.nodes[place].iter(), 200))
+    shape = _shape(at, place, held)
     more: list[str] = []
-    for other, kind in list(zip(at.nodes, at.kinds, strict=True))[place + 1:place + 13]:
-        if other not in held and _is_byline(other, kind):
-            more.extend(name for name in _authors(other) if " " in name and not is_nobody(name))
+    for near, (other, kind) in enumerate(list(zip(at.nodes, at.kinds, strict=True))[place + 1:]):
+        alike = shape == (other.tag, other.get("class"))
+        if other in held or not (alike or (near < NEAR and _is_byline(other, kind))):
+            continue
+        if not inside(other, APART, at.above, BYLINE):
+            more.extend(name for name in _alone(other, held) if (alike or " " in name) and not is_nobody(name))
     new = dict.fromkeys(more)
     return [name for name in new if not any(one.startswith(name) or name.startswith(one) for one in found)]
+
+
+def _shape(at: Top, place: int, held: set[HtmlElement]) -> tuple[str, str]:
+    """Tag and class of the element that holds the first author's name in its box; ("", "") if none is called so."""
+    nodes = zip(at.nodes[place:], at.kinds[place:], strict=True)
+    called = [node for node, kind in nodes if node in held and kind & BYLINE and node.text and node.text.strip()]
+    return (called[-1].tag, called[-1].get("class") or "") if called else ("", "")
+
+
+def _alone(element: HtmlElement, held: set[HtmlElement]) -> list[str]:
+    """The names in a byline element, if the box around it, which holds nothing that is ``held``, does not say of them
+    that they "reviewed" the story."""
+    found, box = _authors(element), element
+    while found and (up := box.getparent()) is not None and held.isdisjoint(up.iter()):
+        box = up
+    said = names(" ".join(_apart(box).split())) if found else []
+    return [name for name in found if name in said]
 
 
 def _near(at: Top) -> str:

@@ -75,7 +75,7 @@ def is_nobody(name: str) -> bool:
 
 
 def joined(found: list[str], shown: str) -> str:
-    """The names in one line: as ``shown`` (the visible byline) reads if it holds just them, else "A, B and C"."""
+    """The names in one line: as ``shown`` (the visible byline) reads if it holds just them, else "A, B, C"."""
     if len(found) < 2:
         return "".join(found)
     start, end = shown.find(found[0]), shown.rfind(found[-1])
@@ -85,7 +85,7 @@ def joined(found: list[str], shown: str) -> str:
         rest = rest.replace(name, " ", 1)
     if 0 <= start < end and re.fullmatch(rf"(?:[\s,;&+，、]|\b(?:{_JOINS})\b)*", rest) and re.search(r"[^\s,]|,", rest):
         return re.sub(r"\s+([,;，、])", r"\1", " ".join(between.split()))
-    return f"{', '.join(found[:-1])} and {found[-1]}"
+    return ", ".join(found)
 
 
 def _lines(text: str) -> list[str]:

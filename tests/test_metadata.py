@@ -131,7 +131,7 @@ def test_names_are_taken_out_of_a_byline(text: str, want: list[str]) -> None:
 def test_several_authors_are_joined_as_the_page_reads() -> None:
     assert joined(["Ann Lee", "Bo Ray"], "By Ann Lee , Bo Ray 3 May") == "Ann Lee, Bo Ray"
     assert joined(["Ann Lee", "Bo Ray"], "Von Ann Lee und Bo Ray") == "Ann Lee und Bo Ray"
-    assert joined(["Ann Lee", "Bo Ray", "Cy Ho"], "") == "Ann Lee, Bo Ray and Cy Ho"
+    assert joined(["Ann Lee", "Bo Ray", "Cy Ho"], "") == "Ann Lee, Bo Ray, Cy Ho"
 
 
 def test_the_byline_on_the_page_wins_over_the_account_that_posted_it() -> None:
@@ -148,6 +148,27 @@ def test_a_second_author_whom_only_the_page_shows_is_kept() -> None:
 def test_neighbouring_author_links_without_a_byline_element_are_all_read() -> None:
     top = "<h1>Ferry</h1><div><a rel='author' href='/a'>Ann Lee</a> and <a rel='author' href='/b'>Bo Ray</a></div>"
     assert page(top).byline == "Ann Lee and Bo Ray"
+
+
+def test_who_edited_or_reviewed_a_story_is_no_author_beside_the_one_who_wrote_it() -> None:
+    top = "<h1>Ferry</h1><p>By <a href='/authors/ann/'>Ann Lee</a></p><p>{} <a href='/authors/cy/'>Cy Low</a></p>"
+    assert page(top.format("Edited by:")).byline == "Ann Lee"
+    assert page(top.format("<span>Reviewed by</span>")).byline == "Ann Lee"
+    assert page(top.format("By")).byline == "Ann Lee, Cy Low"
+
+
+BOX = "<div class='author-box'><img alt=x><div><h4 class='author-box__name'>{}</h4></div></div>"
+
+
+@pytest.mark.parametrize(("second", "want"), [
+    (BOX.format("Bo Ray (Editor)"), "Ann Lee, Bo Ray"),
+    (BOX.format("Bo") + BOX.format("Cy Low"), "Ann Lee, Bo, Cy Low"),
+    (BOX.format("Ann Lee"), "Ann Lee"),  # once more, for another screen
+    (BOX.format("Bo Ray").replace("<img alt=x>", "<span>Medically reviewed by</span>"), "Ann Lee"),
+    (f"<div class=related>{BOX.format('Bo Ray')}</div>", "Ann Lee"),
+])
+def test_boxes_of_one_shape_name_an_author_each(second: str, want: str) -> None:
+    assert page("<h1>Ferry</h1>" + BOX.format("Ann Lee (Reporter)") + second).byline == want
 
 
 def test_a_byline_in_capitals_is_spelled_as_the_page_spells_it_elsewhere() -> None:
