@@ -10,6 +10,7 @@ from samples import PARAGRAPHS, prose
 from reader import metadata
 from reader.errors import NoArticle
 from reader.facts import Facts
+from reader.held import Held
 from reader.parse import parse
 from reader.refuse import require_article
 
@@ -20,7 +21,7 @@ def asked(body: str, title: str = "The Gazette", kind: str = "") -> str:
     """The refusal's sentence, or "" when the body passes."""
     source = f"<html><head><title>{title}</title></head><body><div>{body}</div></body></html>"
     root = parse(source)
-    about = replace(metadata.read(root, ""), type=kind)
+    about = replace(metadata.read(Held(root), ""), type=kind)
     content = root.find("body/div")
     try:
         assert require_article(content, Facts(root), about, source) is content
@@ -54,4 +55,4 @@ def test_no_content_at_all() -> None:
     source = "<html><body><p>Please enable JavaScript.</p></body></html>"
     root = parse(source)
     with pytest.raises(NoArticle, match="JavaScript"):
-        require_article(None, Facts(root), metadata.read(root, ""), source)
+        require_article(None, Facts(root), metadata.read(Held(root), ""), source)
