@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from lxml.etree import tostring
 from lxml.html import HtmlElement
 
+from reader.attributes import drop_attributes
 from reader.facts import BLOCKS
 from reader.markers import PLACE
 from reader.sanitize import ATTRIBUTES
@@ -63,9 +64,9 @@ def _settle(box: HtmlElement) -> None:
         if names:
             kept = _KEPT_ATTRIBUTES.get(el.tag, _KEPT_EVERYWHERE)
             is_credit = "class" in names and el.get("class") == "credit"
-            for name in names:
-                if name not in kept or (name == "class" and not is_credit):
-                    del el.attrib[name]
+            gone = [name for name in names if name not in kept or (name == "class" and not is_credit)]
+            if gone:
+                drop_attributes(el, gone)
             if is_credit or PLACE in names:
                 later = True
                 continue

@@ -96,5 +96,8 @@ def _is_headed_link(facts: Facts, el: HtmlElement, at: int) -> bool:
     """Is the line a link with a word or two and a colon before it ("Opinion: …"), whatever the words are?"""
     if facts.text[at] - facts.link[at] > HEAD_LENGTH or facts.anchors[at] != 1 or el.tag != "p":
         return False
-    head, _, tail = text_of(el).partition(text_of(next(el.iter("a"))))
+    link = next((text for a in el.iter("a") if a.get("href") and (text := text_of(a))), "")
+    if not link:
+        return False
+    head, _, tail = text_of(el).partition(link)
     return head.rstrip().endswith((":", "：", "|", "»", ">")) and len(tail.strip()) <= 2

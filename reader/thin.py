@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement, tostring
 
+from reader.attributes import drop_attributes
 from reader.facts import Facts
 from reader.unwrap import drop_all
 
@@ -24,6 +25,5 @@ def thin(root: HtmlElement) -> None:
         if not facts.text[at] and not facts.images[at] and not spaced:
             empty.append(el)
             continue
-        for name in [name for name in el.attrib if name not in _ATTRIBUTES and not name.startswith("data-")]:
-            del el.attrib[name]
+        drop_attributes(el, [name for name in el.keys() if name not in _ATTRIBUTES and not name.startswith("data-")])  # noqa: SIM118
     drop_all(empty)
