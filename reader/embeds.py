@@ -233,8 +233,7 @@ def _post(element: HtmlElement, base: str) -> None:
     address = _join(base, element.get("data-instgrm-permalink") or element.get("cite") or "")
     post = address.partition("?")[0]
     linked = any((link.get("href") or "").partition("?")[0] == post or not post for link in element.iter("a"))
-    for name in list(element.attrib):
-        del element.attrib[name]
+    element.attrib.clear()
     for node in reversed(list(element.iterdescendants("div", "section"))):
         node.drop_tag() if (node.text_content() or "").strip() else node.drop_tree()
     if not linked and _host(address):

@@ -25,6 +25,11 @@ def test_a_page_with_such_a_tag_is_read(name: str) -> None:
     assert "with a brace in its tag" in article.text
 
 
+def test_a_post_with_such_a_tag_is_read() -> None:
+    post = "<blockquote class=twitter-tweet {}=1><p>The bridge is open.</p></blockquote>"
+    assert "The bridge is open." in read_html(page(prose(0, 3) + post)).text
+
+
 def test_a_line_whose_only_link_is_empty_is_read() -> None:
     line = "<p>See: <a name=x></a><a href=/b></a>the harbour</p>"
     assert "See: the harbour" in read_html(page(prose(0, 2) + line + prose(2, 4))).text
