@@ -1,6 +1,7 @@
 # make run                 set up and serve on http://127.0.0.1:8000/ (PORT=… for another port)
 # make test                set up, check style and types, and test
 # make bench BENCH=FOLDER  score FOLDER/bench.py's pages and compare with tests/floors.toml
+# make fuzz                look for pages the reader stumbles over (SECONDS=… SEED=…); finds go to tests/finds
 # make growth              how the cost of an article grows with its page, 10 kB to 10 MB (two minutes)
 
 PYTHON ?= python3
@@ -9,7 +10,10 @@ THREADS ?= 32
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench growth clean
+SECONDS ?= 300
+SEED ?= $(shell date +%s)
+
+.PHONY: run test bench fuzz growth clean
 
 run: $(VENV)/.run
 	@echo "Unfeed is at http://127.0.0.1:$(PORT)/ (Ctrl-C ends it)."
@@ -26,6 +30,9 @@ bench: $(VENV)/.test
 	@mkdir -p build
 	$(BIN)/python "$(BENCH)/bench.py" --json build/bench.json
 	$(BIN)/python tests/floors.py build/bench.json
+
+fuzz: $(VENV)/.test
+	$(BIN)/python tests/fuzz.py $(SECONDS) $(SEED)
 
 growth: $(VENV)/.test
 	$(BIN)/python tests/growth.py

@@ -96,7 +96,7 @@ class Chooser(Document):  # type: ignore[misc]
                 continue
             score = 2 + said.count(",") + min(len(said) / 100, 3)
             for holder, share in ((parent, 1), (parent.getparent(), 2)):
-                if holder is None:
+                if holder is None or holder is self.html:  # the page itself is no part of it
                     continue
                 if holder not in candidates:
                     candidates[holder] = self.score_node(holder)

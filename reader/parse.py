@@ -84,7 +84,8 @@ def _tree(data: bytes) -> HtmlElement:
     if not whole:
         raise TooComplex("This page nests its elements deeper than any article.")
     if root.find("body") is None:
-        etree.SubElement(root, "body")
+        body = etree.SubElement(root, "body")
+        body.extend([el for el in root if el is not body and el.tag != "head"])
     return root
 
 
