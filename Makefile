@@ -2,6 +2,7 @@
 # make test                set up, check style and types, and test
 # make bench BENCH=FOLDER  score FOLDER/bench.py's pages and compare with tests/floors.toml
 # make fuzz                look for pages the reader stumbles over (SECONDS=… SEED=…); finds go to tests/finds
+# make audit               report known holes in the libraries that are installed; never fails
 # make growth              how the cost of an article grows with its page, 10 kB to 10 MB (two minutes)
 
 PYTHON ?= python3
@@ -13,7 +14,7 @@ BIN := $(VENV)/bin
 SECONDS ?= 300
 SEED ?= $(shell date +%s)
 
-.PHONY: run test bench fuzz growth clean
+.PHONY: run test bench fuzz audit growth clean
 
 run: $(VENV)/.run
 	@echo "Unfeed is at http://127.0.0.1:$(PORT)/ (Ctrl-C ends it)."
@@ -33,6 +34,10 @@ bench: $(VENV)/.test
 
 fuzz: $(VENV)/.test
 	$(BIN)/python tests/fuzz.py $(SECONDS) $(SEED)
+
+audit: $(VENV)/.test
+	$(BIN)/pip install --quiet --editable '.[audit]'
+	-$(BIN)/pip-audit --skip-editable
 
 growth: $(VENV)/.test
 	$(BIN)/python tests/growth.py
