@@ -123,6 +123,14 @@ class Refused(ReaderError):
     hint = "Open the reader's own page and do it from there."
 
 
+class UnknownHost(ReaderError):
+    """The request was sent to a name that is none of ``UNFEED_HOSTS``."""
+
+    status = 400
+    code = "unknown-host"
+    hint = "Check the address. Whoever runs this reader can add the name to UNFEED_HOSTS."
+
+
 class TooManyRequests(ReaderError):
     """A rate limit was reached."""
 

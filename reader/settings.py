@@ -30,6 +30,10 @@ class Settings:
         "", "Address of a page or mailbox about this reader, sent in the User-Agent of its requests."
     )
 
+    hosts: str = _setting(
+        "", "Comma-separated host names this reader answers to, besides those of the machine itself; empty: any."
+    )
+
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> Settings:
         """Read the ``UNFEED_*`` variables; an unset one keeps its default. Raises ValueError for what is no number."""
@@ -43,14 +47,21 @@ class Settings:
     @property
     def internal_hosts(self) -> frozenset[str]:
         """The hosts of ``allowed_internal_hosts``, lower-case, without a trailing dot."""
-        return frozenset(
-            host.strip().lower().rstrip(".") for host in self.allowed_internal_hosts.split(",") if host.strip()
-        )
+        return _names(self.allowed_internal_hosts)
+
+    @property
+    def own_hosts(self) -> frozenset[str]:
+        """The hosts of ``hosts``, lower-case, without a trailing dot."""
+        return _names(self.hosts)
 
 
 def variable(name: str) -> str:
     """The environment variable of the setting called ``name``."""
     return f"UNFEED_{name.upper()}"
+
+
+def _names(listed: str) -> frozenset[str]:
+    return frozenset(host.strip().lower().rstrip(".") for host in listed.split(",") if host.strip())
 
 
 def _number(name: str, text: str) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from flask import Flask, url_for
 
 from reader.settings import Settings
-from reader.web import errors, security, view
+from reader.web import errors, hosts, security, view
 from reader.web.desk import Desk
 from reader.web.routes import web
 
@@ -21,8 +21,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = SMALL_FORM
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 31_536_000  # assets carry a hash of their content in the address
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    app.extensions["desk"] = Desk(settings or Settings.from_env())
+    settings = settings or Settings.from_env()
+    app.extensions["desk"] = Desk(settings)
     app.register_blueprint(web)
+    hosts.guard(app, settings)
     security.protect(app)
     errors.register(app)
     view.register(app)

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from werkzeug.wsgi import get_input_stream
 
-from reader.errors import NotFound, ReaderError, Refused, TooLarge
+from reader.errors import NotFound, ReaderError, Refused, TooLarge, UnknownHost
 from reader.web.forms import Given, as_typed
 from reader.web.security import is_htmx, is_restore
 
@@ -22,7 +22,7 @@ def register(app: Flask) -> None:
 
 
 def _known(error: ReaderError) -> ResponseReturnValue:
-    return _answer(error, Given() if isinstance(error, Refused) else as_typed())
+    return _answer(error, Given() if isinstance(error, Refused | UnknownHost) else as_typed())
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:
