@@ -34,6 +34,12 @@ class Settings:
         "", "Comma-separated host names this reader answers to, besides those of the machine itself; empty: any."
     )
 
+    trusted_proxies: int = _setting(
+        0,
+        "Proxies in front of this reader that each add to X-Forwarded-For, -Proto and -Host; without them anyone can "
+        "write these headers, so none is believed.",
+    )
+
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> Settings:
         """Read the ``UNFEED_*`` variables; an unset one keeps its default. Raises ValueError for what is no number."""

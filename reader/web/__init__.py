@@ -24,6 +24,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or Settings.from_env()
     app.extensions["desk"] = Desk(settings)
     app.register_blueprint(web)
+    hosts.believe(app, settings.trusted_proxies)
     hosts.guard(app, settings)
     security.protect(app)
     errors.register(app)

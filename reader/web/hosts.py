@@ -1,9 +1,10 @@
-"""The names this reader answers to: a stranger's name that leads here must not open it (DNS rebinding)."""
+"""The names this reader answers to, a stranger's not among them (DNS rebinding), and who may say what was called."""
 from __future__ import annotations
 
 import ipaddress
 
 from flask import Flask, request
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from reader import addresses
 from reader.errors import ReaderError, UnknownHost
@@ -22,6 +23,13 @@ def guard(app: Flask, settings: Settings) -> None:
             raise UnknownHost("This reader does not answer to the name it was called by.")
 
     app.before_request(check)
+
+
+def believe(app: Flask, proxies: int) -> None:
+    """Take the person's address, scheme and host from what the last ``proxies`` before us have written down."""
+    if proxies:
+        behind = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)
+        app.wsgi_app = behind  # type: ignore[method-assign]
 
 
 def _is_ours(host: str, ours: frozenset[str]) -> bool:
