@@ -15,7 +15,7 @@ class ReaderError(Exception):
         if hint:
             self.hint = hint
 
-    def __reduce__(self) -> tuple[type[ReaderError], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type[ReaderError], tuple[str | int, ...]]:
         return type(self), (self.sentence, self.hint)  # errors cross from worker processes
 
 
@@ -132,11 +132,27 @@ class UnknownHost(ReaderError):
 
 
 class TooManyRequests(ReaderError):
-    """A rate limit was reached."""
+    """A rate limit was reached; after ``seconds`` it is worth trying again."""
 
     status = 429
     code = "too-many-requests"
     hint = "Wait a minute, then try again."
+
+    def __init__(self, sentence: str, seconds: int = 60) -> None:
+        super().__init__(sentence, f"Wait {_in_words(seconds)}, then try again.")
+        self.seconds = seconds
+
+    def __reduce__(self) -> tuple[type[ReaderError], tuple[str | int, ...]]:
+        return type(self), (self.sentence, self.seconds)
+
+
+def _in_words(seconds: int) -> str:
+    if seconds <= 1:
+        return "a second"
+    if seconds < 60:
+        return f"{seconds} seconds"
+    minutes = -(-seconds // 60)
+    return "a minute" if minutes == 1 else f"{minutes} minutes"
 
 
 class StoreFailed(ReaderError):

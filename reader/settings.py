@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 
-def _setting(default: str | int, help: str) -> Any:
-    return field(default=default, metadata={"help": help})
+def _setting(default: str | int, help: str, may_be_empty: bool = False) -> Any:
+    """``may_be_empty``: a variable that is set to nothing says nothing is wanted, and not that nothing was said."""
+    return field(default=default, metadata={"help": help, "may_be_empty": may_be_empty})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +30,30 @@ class Settings:
     contact: str = _setting(
         "", "Address of a page or mailbox about this reader, sent in the User-Agent of its requests."
     )
-
     hosts: str = _setting(
         "", "Comma-separated host names this reader answers to, besides those of the machine itself; empty: any."
     )
-
     trusted_proxies: int = _setting(
         0,
         "Proxies in front of this reader that each add to X-Forwarded-For, -Proto and -Host; without them anyone can "
         "write these headers, so none is believed.",
     )
+    client_limit: str = _setting(
+        "60/minute",
+        "How often one client (an IPv4 address, an IPv6 /64) may have something read or fetched; empty: no limit.",
+        may_be_empty=True,
+    )
+    target_limit: str = _setting(
+        "30/minute", "How often one site is asked for a page, whoever wants it; empty: no limit.", may_be_empty=True
+    )
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> Settings:
-        """Read the ``UNFEED_*`` variables; an unset one keeps its default. Raises ValueError for what is no number."""
+        """Read the ``UNFEED_*`` variables; unset or empty, it keeps its default. ValueError for what is no number."""
         given: dict[str, Any] = {}
         for one in fields(cls):
             text = environ.get(variable(one.name), "").strip()
-            if text:
+            if text or (one.metadata["may_be_empty"] and variable(one.name) in environ):
                 given[one.name] = _number(one.name, text) if isinstance(one.default, int) else text
         return cls(**given)
 

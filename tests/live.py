@@ -137,12 +137,16 @@ def serving(app: Flask) -> Iterator[str]:
 
 
 @contextmanager
-def gunicorn(folder: Path, threads: int) -> Iterator[str]:
-    """The app as it is served in earnest, by ``threads`` threads of one gunicorn worker: its host and port."""
+def gunicorn(folder: Path, threads: int, **more: str) -> Iterator[str]:
+    """The app as it is served in earnest, by ``threads`` threads of one gunicorn worker: its host and port.
+
+    Nobody is counted, unless ``more`` variables say so.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{free.getsockname()[1]}"
     environ = {"UNFEED_DATA_DIR": str(folder), "UNFEED_ALLOWED_INTERNAL_HOSTS": "127.0.0.1", "UNFEED_WORKERS": "1"}
+    environ |= {"UNFEED_CLIENT_LIMIT": "", "UNFEED_TARGET_LIMIT": "", **more}
     options = ["--bind", host, "--worker-class", "gthread", "--threads", str(threads), "--no-control-socket"]
     options += ["--log-level", "warning"]
     command = [sys.executable, "-m", "gunicorn", *options, "wsgi:app"]
@@ -166,6 +170,7 @@ def _wait_for(host: str) -> None:
 
 
 def settings(folder: Path, **changes: object) -> Settings:
-    """Settings of a reader that may read from loopback and keeps its file in ``folder``."""
-    values = {"data_dir": str(folder), "allowed_internal_hosts": "127.0.0.1,localhost", "workers": 1, **changes}
+    """Settings of a reader that may read from loopback, keeps its file in ``folder`` and counts nobody."""
+    values = {"data_dir": str(folder), "allowed_internal_hosts": "127.0.0.1,localhost", "workers": 1}
+    values |= {"client_limit": "", "target_limit": "", **changes}
     return Settings(**values)  # type: ignore[arg-type]

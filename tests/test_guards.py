@@ -2,15 +2,20 @@
 from __future__ import annotations
 
 import http.client
+import time
+from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from flask import Flask, request
-from live import serving, settings, story
-from test_web import HTMX, OURS, post
+from live import Site, serving, settings, site, story
+from test_web import HTMX, OPENED, OURS, post
+from werkzeug.test import TestResponse
 
 from reader.errors import BadAddress
+from reader.settings import Settings
 from reader.web import create_app
 
 HERE = "https://orrin.example/ferry"
@@ -131,3 +136,134 @@ def test_a_form_that_came_by_https_through_a_proxy_is_ours(make: Make) -> None:
     through = {"Host": "inner:8000", "X-Forwarded-Host": "reader.example", "X-Forwarded-Proto": "https"}
     assert post(client, story(), {**through, "Origin": "https://reader.example"}, url=HERE).status_code == 303
     assert post(client, story(), {**through, "Origin": "https://inner:8000"}, url=HERE).status_code == 403
+
+
+# How often
+
+PARAGRAPH = "The first ferry in nine years came into Orrin on Monday with forty passengers, two dogs and a piano. "
+TEXT = f"Ferry returns to Orrin\n\n{PARAGRAPH * 3}\n\n{PARAGRAPH * 3}"
+
+
+@pytest.fixture
+def origin() -> Iterator[tuple[str, type[Site]]]:
+    with site() as running:
+        yield running
+
+
+def test_a_client_that_asks_too_often_is_told_to_wait_and_loses_nothing(make: Make) -> None:
+    client = make(client_limit="3/minute").test_client()
+    kept = [post(client, TEXT).headers["Location"] for _ in range(3)]
+    for headers in (OURS, HTMX):
+        answer = post(client, TEXT, headers)
+        assert answer.status_code == 429
+        assert 40 <= int(answer.headers["Retry-After"]) <= 60
+        assert "You have asked more than this reader does for one person at a time." in answer.text
+        waiting = f"Wait {answer.headers['Retry-After']} seconds, then try again."
+        assert waiting in answer.text.replace("a minute", "60 seconds")
+        assert ("<html" in answer.text) is (headers is OURS)
+        assert ("forty passengers" in answer.text) is (headers is OURS)  # htmx leaves the form as it is
+    assert client.get("/").status_code == client.get(kept[0]).status_code == 200
+    elsewhere = client.post("/read", data={"source": TEXT}, headers=OURS, environ_base={"REMOTE_ADDR": "198.51.100.7"})
+    assert elsewhere.status_code == 303
+
+
+def test_a_get_counts_only_when_it_fetches(make: Make, origin: tuple[str, type[Site]]) -> None:
+    client = make(client_limit="2/minute").test_client()
+
+    def get(path: str, headers: dict[str, str] = OPENED) -> TestResponse:
+        return client.get("/read", query_string={"url": origin[0] + path}, headers=headers)
+
+    assert [get("/story").status_code for _ in range(4)] == [200] * 4  # one fetch, and three times the copy
+    assert get("/button", {}).status_code == 200  # asks first
+    assert get("/second").status_code == 200
+    for headers in (OPENED, HTMX):
+        answer = get("/third", headers)
+        assert answer.status_code == 429
+        assert int(answer.headers["Retry-After"]) > 0
+    assert get("/story").status_code == 200
+    assert (origin[1].asked["/button"], origin[1].asked["/third"]) == (0, 0)
+    assert post(client, TEXT).status_code == 429  # one count for both ways in
+
+
+def test_a_site_is_asked_so_often_whoever_wants_it(make: Make, origin: tuple[str, type[Site]]) -> None:
+    client = make(target_limit="2/minute").test_client()
+    host, port = origin[0].rsplit(":", 1)
+
+    def read(link: str, address: str) -> TestResponse:
+        return client.post("/read", data={"source": link}, headers=OURS, environ_base={"REMOTE_ADDR": address})
+
+    assert read(f"{host}:{port}/1", "198.51.100.1").status_code == 303
+    assert read(f"http://127.1:{port}/2", "198.51.100.2").status_code == 303
+    for spelling in (host, "http://2130706433", "http://127.0.0.1."):
+        answer = read(f"{spelling}:{port}/3", "198.51.100.3")
+        assert answer.status_code == 429
+        assert "This reader has asked 127.0.0.1 for as many pages as is polite just now." in answer.text
+        assert 0 < int(answer.headers["Retry-After"]) <= 60
+        assert f"{spelling}:{port}/3</textarea>" in answer.text
+    assert read(f"http://localhost:{port}/4", "198.51.100.3").status_code == 303
+    assert read(f"{host}:{port}/1", "198.51.100.3").status_code == 303  # a fresh copy
+    assert post(client, TEXT).status_code == 303
+    assert origin[1].asked == {"/1": 1, "/2": 1, "/4": 1}
+
+
+def test_waiting_as_long_as_told_is_enough(make: Make) -> None:
+    client = make(client_limit="1 per 2 second").test_client()
+    assert post(client, TEXT).status_code == 303
+    told = post(client, TEXT)
+    assert told.status_code == 429
+    time.sleep(int(told.headers["Retry-After"]))
+    assert post(client, TEXT).status_code == 303
+
+
+def test_many_at_once_get_no_more_than_their_share(make: Make) -> None:
+    app = make(client_limit="10/minute")
+    with ThreadPoolExecutor(24) as hands:
+        answers = Counter(hands.map(lambda _: post(app.test_client(), "").status_code, range(60)))
+    assert answers == {422: 10, 429: 50}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("198.51.100.7", "198.51.100.8", False), ("198.51.100.7:4001", "198.51.100.7:4002", True),
+        ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", True), ("2001:db8:1:2::1", "2001:db8:1:3::1", False),
+        ("[2001:db8:1:2::1]:4001", "2001:db8:1:2::2", True), ("::ffff:198.51.100.7", "198.51.100.7", True),
+        ("::ffff:198.51.100.7", "::ffff:198.51.100.8", False), ("unknown", "[", True),
+    ],
+)  # fmt: skip
+def test_people_behind_a_proxy_are_counted_one_by_one(make: Make, first: str, second: str, same: bool) -> None:
+    client = make(client_limit="1/minute", trusted_proxies=1).test_client()
+    assert post(client, TEXT, {**OURS, "X-Forwarded-For": f"6.6.6.6, {first}"}).status_code == 303
+    # What a person writes there themselves gives them no new share.
+    answer = post(client, TEXT, {**OURS, "X-Forwarded-For": f"7.7.7.7, {second}"})
+    assert answer.status_code == (429 if same else 303)
+
+
+def test_without_a_trusted_proxy_nobody_gets_a_new_share_by_a_header(make: Make) -> None:
+    client = make(client_limit="1/minute").test_client()
+    answers = [post(client, TEXT, {**OURS, "X-Forwarded-For": f"6.6.6.{n}"}).status_code for n in range(3)]
+    assert answers == [303, 429, 429]
+
+
+def test_what_is_too_large_is_said_so_also_when_it_comes_too_often(make: Make) -> None:
+    client = make(client_limit="1/minute", max_bytes=1000).test_client()
+    assert [post(client, "x" * 600_000).status_code for _ in range(2)] == [413, 413]
+    assert post(client, TEXT).status_code == 429
+
+
+def test_limits_are_on_until_a_setting_is_empty() -> None:
+    assert (Settings().client_limit, Settings().target_limit) == ("60/minute", "30/minute")
+    off = Settings.from_env({"UNFEED_CLIENT_LIMIT": "", "UNFEED_TARGET_LIMIT": " ", "UNFEED_DATA_DIR": ""})
+    assert (off.client_limit, off.target_limit, off.data_dir) == ("", "", "instance")
+
+
+def test_without_limits_nobody_is_counted(make: Make) -> None:
+    client = make().test_client()
+    assert {post(client, "").status_code for _ in range(200)} == {422}
+
+
+@pytest.mark.parametrize("name", ["client_limit", "target_limit"])
+@pytest.mark.parametrize("limit", ["many", "60", "60/fortnight", "-1/minute"])
+def test_a_limit_that_is_none_is_told_at_the_start(make: Make, name: str, limit: str) -> None:
+    with pytest.raises(ValueError, match=f"UNFEED_{name.upper()} must be like 60/minute"):
+        make(**{name: limit})

@@ -9,6 +9,7 @@ from flask import Flask, url_for
 from reader.settings import Settings
 from reader.web import errors, hosts, security, view
 from reader.web.desk import Desk
+from reader.web.limits import Limits
 from reader.web.routes import web
 
 # A form that takes no page has no business being larger than this, in bytes.
@@ -22,7 +23,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 31_536_000  # assets carry a hash of their content in the address
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     settings = settings or Settings.from_env()
-    app.extensions["desk"] = Desk(settings)
+    limits = app.extensions["limits"] = Limits(app, settings)
+    app.extensions["desk"] = Desk(settings, limits.site)
     app.register_blueprint(web)
     hosts.believe(app, settings.trusted_proxies)
     hosts.guard(app, settings)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from threading import BoundedSemaphore
 
 from reader.article import Article
@@ -18,10 +19,14 @@ ABSOLUTE = ("http:", "https:", "data:")
 
 
 class Desk:
-    """What the routes ask for. Thread-safe; every method raises ReaderError and nothing else."""
+    """What the routes ask for. Thread-safe; every method raises ReaderError and nothing else.
 
-    def __init__(self, settings: Settings) -> None:
+    ``limit(url)`` is entered before a page is fetched, and may raise TooManyRequests.
+    """
+
+    def __init__(self, settings: Settings, limit: Callable[[str], AbstractContextManager[None]]) -> None:
         self.settings = settings
+        self._limit = limit
         self._pool = Pool(settings)
         self._store = Store(settings)
         self._fetching = BoundedSemaphore(FETCHES)
@@ -73,7 +78,8 @@ class Desk:
         if not self._fetching.acquire(blocking=False):
             raise Busy("Too many pages are being fetched at this moment.")
         try:
-            return fetch(url, self.settings, stop=hung_up)
+            with self._limit(url):
+                return fetch(url, self.settings, stop=hung_up)
         finally:
             self._fetching.release()
 

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from werkzeug.wsgi import get_input_stream
 
-from reader.errors import NotFound, ReaderError, Refused, TooLarge, UnknownHost
+from reader.errors import NotFound, ReaderError, Refused, TooLarge, TooManyRequests, UnknownHost
 from reader.web.forms import Given, as_typed
 from reader.web.security import is_htmx, is_restore
 
@@ -22,7 +22,12 @@ def register(app: Flask) -> None:
 
 
 def _known(error: ReaderError) -> ResponseReturnValue:
-    return _answer(error, Given() if isinstance(error, Refused | UnknownHost) else as_typed())
+    if isinstance(error, Refused | UnknownHost):
+        return _answer(error, Given())
+    try:
+        return _answer(error, as_typed())
+    except RequestEntityTooLarge as larger:  # the error came before anybody had looked at the form
+        return _http(larger)
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:
@@ -52,7 +57,8 @@ def _unknown(error: Exception) -> ResponseReturnValue:
 
 def _answer(error: ReaderError, typed: Given) -> ResponseReturnValue:
     template = "_error.html" if is_htmx() and not is_restore() else "error.html"
-    return render_template(template, error=error, typed=typed), error.status
+    headers = {"Retry-After": str(error.seconds)} if isinstance(error, TooManyRequests) else {}
+    return render_template(template, error=error, typed=typed), error.status, headers
 
 
 def _drain() -> None:

@@ -10,6 +10,7 @@ from reader.sniff import is_markup
 from reader.store import Kept
 from reader.web.desk import Desk
 from reader.web.forms import Given, accept_page, given, ids_of
+from reader.web.limits import limits
 from reader.web.presence import hung_up
 from reader.web.security import is_htmx, may_fetch
 from reader.web.view import Reading
@@ -36,7 +37,8 @@ def index() -> ResponseReturnValue:
 def read_given() -> ResponseReturnValue:
     """Read what was handed in, and go to its address; htmx gets the page at once, and the address beside it."""
     accept_page(desk().settings)
-    kept = _read(given(desk().settings))
+    with limits().client:
+        kept = _read(given(desk().settings))
     if not is_htmx():
         return redirect(_address(kept), 303)
     response = make_response(_page(kept))
@@ -51,12 +53,13 @@ def read_link() -> ResponseReturnValue:
     url = link_in(request.args.get("url", ""))
     if not url:
         raise BadAddress("There is no link in this address.")
-    if allowed:
-        return _page(desk().read_link(url, hung_up()))
     try:
         return _page(desk().fresh(url))
     except NotFound:
-        return render_template("ask.html", url=url)
+        if not allowed:
+            return render_template("ask.html", url=url)
+    with limits().client:  # only a fetch counts, not who opens the same address twice
+        return _page(desk().read_link(url, hung_up(), again=True))
 
 
 @web.get("/a/<id>")
