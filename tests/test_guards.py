@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from flask import Flask, request
+from flask import Flask, request, session
 from live import Site, serving, settings, site, story
 from test_web import HTMX, OPENED, OURS, post
 from werkzeug.test import TestResponse
@@ -267,3 +267,33 @@ def test_without_limits_nobody_is_counted(make: Make) -> None:
 def test_a_limit_that_is_none_is_told_at_the_start(make: Make, name: str, limit: str) -> None:
     with pytest.raises(ValueError, match=f"UNFEED_{name.upper()} must be like 60/minute"):
         make(**{name: limit})
+
+
+# Cookies
+
+
+def test_no_answer_sets_a_cookie(make: Make) -> None:
+    client = make(client_limit="3/minute", hosts="reader.example").test_client()
+    kept = post(client, TEXT)
+    answers = [kept, post(client, TEXT, HTMX), post(client, ""), post(client, TEXT), post(client, TEXT, {})]
+    article = kept.headers["Location"]
+    answers += [client.get(path) for path in ("/", article, "/nothing", "/static/reader.css", "/read?url=x")]
+    answers += [client.get("/", headers={"Host": "evil.example"}), client.post(f"{article}/delete", headers=OURS)]
+    assert {answer.status_code for answer in answers} == {200, 303, 400, 403, 404, 422, 429}
+    assert [answer.headers.getlist("Set-Cookie") for answer in answers] == [[]] * len(answers)
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_session_would_be_held_to_this_site_and_to_https(make: Make, scheme: str) -> None:
+    app = make(trusted_proxies=1)
+    app.secret_key = "for this test alone"
+
+    @app.get("/session")
+    def begin() -> str:
+        session["begun"] = True
+        return ""
+
+    with serving(app) as address:
+        cookie = ask(address, "/session", x_forwarded_proto=scheme)[0].headers["Set-Cookie"]
+    flags = {flag.strip() for flag in cookie.split(";")[1:]}
+    assert flags == {"HttpOnly", "SameSite=Lax", "Path=/"} | ({"Secure"} if scheme == "https" else set())

@@ -4,6 +4,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
+from flask.sessions import SecureCookieSessionInterface
 
 from reader.errors import Refused
 
@@ -28,8 +29,18 @@ HEADERS = {
 HSTS = "max-age=31536000"
 
 
+class Sessions(SecureCookieSessionInterface):
+    """Sessions whose cookie stays with https once it came by it. Nothing here opens one; whatever will is safe."""
+
+    def get_cookie_secure(self, app: Flask) -> bool:
+        """Flask has one answer for all requests, and a reader may be asked both ways."""
+        return request.is_secure
+
+
 def protect(app: Flask) -> None:
-    """Refuse foreign writes before any route runs; put the headers on every answer."""
+    """Refuse foreign writes before any route runs; put the headers on every answer, and the flags on every session."""
+    app.session_interface = Sessions()
+    app.config.update(SESSION_COOKIE_HTTPONLY=True, SESSION_COOKIE_SAMESITE="Lax")
     app.before_request(_refuse_foreign_writes)
     app.after_request(_headers)
 
