@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import IO
 from urllib.parse import parse_qs, urlsplit
 
 from flask import Flask
@@ -137,10 +138,10 @@ def serving(app: Flask) -> Iterator[str]:
 
 
 @contextmanager
-def gunicorn(folder: Path, threads: int, **more: str) -> Iterator[str]:
+def gunicorn(folder: Path, threads: int, log: IO[str] | None = None, **more: str) -> Iterator[str]:
     """The app as it is served in earnest, by ``threads`` threads of one gunicorn worker: its host and port.
 
-    Nobody is counted, unless ``more`` variables say so.
+    Nobody is counted, unless ``more`` variables say so. Into ``log`` goes all that it writes by default.
     """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -148,9 +149,11 @@ def gunicorn(folder: Path, threads: int, **more: str) -> Iterator[str]:
     environ = {"UNFEED_DATA_DIR": str(folder), "UNFEED_ALLOWED_INTERNAL_HOSTS": "127.0.0.1", "UNFEED_WORKERS": "1"}
     environ |= {"UNFEED_CLIENT_LIMIT": "", "UNFEED_TARGET_LIMIT": "", **more}
     options = ["--bind", host, "--worker-class", "gthread", "--threads", str(threads), "--no-control-socket"]
-    options += ["--log-level", "warning"]
+    options += [] if log else ["--log-level", "warning"]
     command = [sys.executable, "-m", "gunicorn", *options, "wsgi:app"]
-    process = subprocess.Popen(command, cwd=Path(__file__).parents[1], env={**os.environ, **environ})
+    process = subprocess.Popen(
+        command, cwd=Path(__file__).parents[1], env={**os.environ, **environ}, stdout=log, stderr=log
+    )
     try:
         _wait_for(host)
         yield host

@@ -2,15 +2,19 @@
 from __future__ import annotations
 
 import http.client
+import socket
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NoReturn
+from urllib.parse import quote, urlencode
 
 import pytest
-from flask import Flask, request, session
-from live import Site, serving, settings, site, story
+from flask import Flask, render_template, request, session
+from live import Site, gunicorn, serving, settings, site, story
+from servers import Server, says
 from test_web import HTMX, OPENED, OURS, post
 from werkzeug.test import TestResponse
 
@@ -297,3 +301,82 @@ def test_a_session_would_be_held_to_this_site_and_to_https(make: Make, scheme: s
         cookie = ask(address, "/session", x_forwarded_proto=scheme)[0].headers["Set-Cookie"]
     flags = {flag.strip() for flag in cookie.split(";")[1:]}
     assert flags == {"HttpOnly", "SameSite=Lax", "Path=/"} | ({"Secure"} if scheme == "https" else set())
+
+
+# What is written down
+
+SAID = "Marigold-said-this"
+TOKEN = "token-8f2c"
+BROKEN = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nno colon here\r\n\r\n<p>x"
+
+
+def leave(host: str, request: str) -> None:
+    """Sends ``request`` and hangs up without waiting for an answer."""
+    with socket.create_connection(("127.0.0.1", int(host.partition(":")[2])), 5) as half:
+        half.sendall(request.encode())
+
+
+def paste(host: str, source: str, **fields: str) -> int:
+    """Pastes ``source`` at a running server: the status."""
+    headers = {**OURS, "Content-Type": "application/x-www-form-urlencoded"}
+    connection = http.client.HTTPConnection(host, timeout=20)
+    connection.request("POST", "/read", urlencode({"source": source, **fields}), headers)
+    status = connection.getresponse().status
+    connection.close()
+    return status
+
+
+def test_nothing_of_a_page_or_its_address_is_logged(tmp_path: Path, origin: tuple[str, type[Site]]) -> None:
+    query, opened = f"?key={TOKEN}", {"sec_fetch_site": "none", "sec_fetch_dest": "document"}
+    page = story().replace("forty passengers", SAID)
+    limits = {"UNFEED_CLIENT_LIMIT": "9/minute", "UNFEED_MAX_BYTES": "100000"}
+    with (
+        Server(says(BROKEN)) as broken,
+        (tmp_path / "log").open("w") as log,
+        gunicorn(tmp_path / "data", 4, log, **limits) as host,
+    ):
+        assert paste(host, page, url=HERE + query) == 303
+        assert paste(host, f"{TEXT} {SAID}", url=HERE + query) == 303
+        assert paste(host, page) == 422
+        assert paste(host, f"{SAID} " * 20_000) == 413
+        assert paste(host, f"http://user:{TOKEN}@orrin.example/") == 400
+        for path, status in (("/story", 303), ("/broken", 502), ("/pdf", 415)):
+            assert paste(host, origin[0] + path + query) == status
+        assert ask(host, f"/read?url={quote(broken.url('/x' + query))}", **opened)[0].status < 503
+        assert ask(host, f"/read?url={quote(origin[0] + '/late' + query)}", **opened)[0].status == 429
+        assert ask(host, f"/read?url={HERE}{query}{'x' * 9_000}", **opened)[0].status >= 400
+        leave(host, f"POST /read{query} HTTP/1.1\r\nHost: {host}\r\nContent-Length: 90000\r\n\r\nsource={SAID}")
+        leave(host, f"GET /read{query} HTTP/1.1\r\nHost: {host}\r\n\r\n")
+        assert ask(host)[0].status == 200
+    logged = (tmp_path / "log").read_text()
+    assert "Listening at" in logged
+    for word in (SAID, TOKEN, "orrin", "Orrin", origin[0], "/read"):
+        assert word not in logged, logged
+
+
+@pytest.mark.parametrize("where", ["in a route", "in the answer to an error"])
+def test_an_error_is_logged_by_place_and_kind_without_its_words(
+    make: Make, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, where: str
+) -> None:
+    app = make()
+
+    def stumble(*_: object, **__: object) -> NoReturn:
+        try:
+            {}[SAID]
+        except KeyError as error:
+            raise ValueError(f"{SAID} {HERE}?{TOKEN}") from error
+
+    client = app.test_client()
+    kept = post(client, TEXT).headers["Location"]
+    monkeypatch.setattr("reader.web.routes._page", stumble)
+    if where != "in a route":
+        render = iter([stumble, render_template])  # the first answer fails, and flask asks for another
+        monkeypatch.setattr("reader.web.errors.render_template", lambda *args, **more: next(render)(*args, **more))
+    answer = client.get(kept, headers=OPENED)
+    assert answer.status_code == 500
+    for word in ("Traceback", "ValueError", "KeyError", SAID, TOKEN):
+        assert word not in answer.text
+    for word in ("unexpected ValueError", "KeyError", "test_guards.py", "in stumble", "reader/web/routes.py"):
+        assert word in caplog.text
+    for word in (SAID, TOKEN, HERE, kept):
+        assert word not in caplog.text

@@ -51,7 +51,7 @@ def _said(error: HTTPException) -> ReaderError:
 
 
 def _unknown(error: Exception) -> ResponseReturnValue:
-    current_app.logger.error("unexpected %s", type(error).__name__, exc_info=error)
+    current_app.logger.error("unexpected", exc_info=error)  # reader/web/logs.py says what of it is written
     return _answer(ReaderError("Something went wrong here, and it is not your fault."), Given())
 
 
