@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lxml.html import HtmlElement
 
+from reader import jsonld
 from reader.credits import LONGEST, UNCASED
 from reader.cutlines import Line, Run, canonical, caption_and_credit, key_of
 from reader.markers import FIGURE
@@ -64,9 +64,7 @@ def _text(value: Any) -> str:
     """A JSON-LD value, or the name of the person or house it is, as plain text."""
     value = _listed(value)[0] if value else ""
     value = value.get("name") if isinstance(value, dict) else value
-    if not isinstance(value, str):
-        return ""
-    return " ".join(re.sub(r"<[^<>]{0,300}>", " ", html.unescape(value)).split())
+    return jsonld.plain(value) if isinstance(value, str) else ""
 
 
 def _credit(thing: Thing, nobody: set[str]) -> str:

@@ -11,6 +11,8 @@ _LARGEST = 2_000_000  # characters of one script; articleBody of the longest rea
 _MOST = 2_000  # objects looked at on one page
 # Strings first, so that what looks like a comment inside one stays. Unclosed ones run to the end: linear on any input.
 _DEBRIS = re.compile(r'("(?:[^"\\]++|\\.)*+(?:"|\Z))|/\*(?:.*?\*/|.*)|(?<!:)//[^\n]*|,(?=\s*[}\]])', re.S)
+_TAG = re.compile(r"<[^<>]{0,300}>")
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WRAPPER = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>")
 
 
@@ -33,6 +35,14 @@ def objects(scripts: Iterable[str]) -> list[dict[str, Any]]:
                 inner = (value.get(key) for key in ("mainEntityOfPage", "mainEntity", "@graph"))
                 stack.extend(one for one in inner if isinstance(one, list | dict))
     return found
+
+
+def plain(text: str) -> str:
+    """A string as plain text: entities undone, markup, extra white space and what no text may hold gone.
+
+    JSON can escape control characters and halves of characters, which no tree takes and no answer can be written with.
+    """
+    return " ".join(_TAG.sub(" ", _NO_TEXT.sub("", html.unescape(text))).split())
 
 
 def _load(script: str) -> list[Any]:

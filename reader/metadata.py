@@ -1,7 +1,6 @@
 """What the page says about its article: JSON-LD, OpenGraph, meta, microdata, checked against what is visible."""
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -109,9 +108,7 @@ def _one(value: Any) -> Any:
 def _text(value: Any) -> str:
     """A JSON-LD value as plain text: entities undone, markup and extra white space gone."""
     value = _one(value)
-    if not isinstance(value, str):
-        return ""
-    return " ".join(re.sub(r"<[^<>]{0,300}>", " ", html.unescape(value)).split())
+    return jsonld.plain(value) if isinstance(value, str) else ""
 
 
 def _called(value: Any, things: Sequence[Thing]) -> str:

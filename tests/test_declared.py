@@ -93,3 +93,9 @@ def test_a_figure_of_several_images_gets_none() -> None:
     content = part(f'<div><figure data-r-figure=""><img src="{FILE}.jpg"><img src="{FILE}-by-night.jpg"></figure></div>')
     dress(content, (Picture(f"{FILE}.jpg", SAID, "Ruth Okoye"),), ())
     assert content.find(".//figcaption") is None
+
+
+def test_characters_that_no_text_may_hold_are_left_out() -> None:
+    """JSON can escape them, and no tree takes them."""
+    said = SAID.replace(" ", "\ud800 \u0000", 1).replace(" ", " \ufffe", 1)
+    assert figures(IMAGE, declared(caption=said, creditText="Ruth\u0007 Okoye\udfff")) == [(SAID, "Ruth Okoye")]
