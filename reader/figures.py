@@ -287,11 +287,20 @@ def rows(content: HtmlElement) -> tuple[Figure, ...]:
         caption, credit = _read(figure.find("figcaption"))
         images = list(figure.iter("img"))
         for image in images:
-            found.append(Figure(image.get("src") or "", image.get("alt") or "", caption, credit))
+            found.append(Figure(_shown(image.get("src") or ""), image.get("alt") or "", caption, credit))
         if not images:
             card = next(figure.iterchildren("a"), None)
-            found.append(Figure(card.get("href") if card is not None else "", "", caption, credit))
+            found.append(Figure(_shown(card.get("href") or "") if card is not None else "", "", caption, credit))
     return tuple(found)
+
+
+def _shown(address: str) -> str:
+    """``address`` if it leads to the web or is a picture itself, else "": whoever asks for the rows may link to it."""
+    return "" if _ELSEWHERE.match(_IGNORED.sub("", address)) else address
+
+
+_IGNORED = re.compile(r"[\x00-\x20]")  # before an address, and some in it, as browsers do
+_ELSEWHERE = re.compile(r"(?!https?:|data:image/(?!svg))[a-z][a-z0-9+.-]*:", re.I)
 
 
 def _read(words: HtmlElement | None) -> tuple[str, str]:

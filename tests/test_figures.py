@@ -1845,3 +1845,19 @@ def test_crowded_pages_cost_no_more_than_their_size(unit: str, around: str) -> N
 
     cost(200)
     assert cost(8000) < 0.05 + 16 * max(cost(1000), 0.01)  # linear would be 8
+
+
+@pytest.mark.parametrize(
+    ("address", "row"),
+    [
+        ("javascript:run()", ""), ("java\tscript:run()", ""), (" vbscript:run()", ""), ("blob:https://a.example/1", ""),
+        ("data:text/html,x", ""), ("data:image/svg+xml,x", ""), ("https://a.example/x", "https://a.example/x"),
+        ("/a.jpg?x:y", "/a.jpg?x:y"), ("data:image/png;base64,AA==", "data:image/png;base64,AA=="),
+    ],
+)  # fmt: skip
+def test_a_row_has_no_address_that_is_a_script(address: str, row: str) -> None:
+    figure = '<div><figure data-r-figure=""><img></figure><figure data-r-figure=""><a>A film</a></figure></div>'
+    content = fragment_fromstring(figure)
+    content.find(".//img").set("src", address)
+    content.find(".//a").set("href", address)
+    assert [found.src for found in rows(content)] == [row, row]
