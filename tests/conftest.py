@@ -46,3 +46,18 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
         yield chromium
         chromium.close()
+
+
+COUNTS = pytest.StashKey[dict[str, int]]()
+
+
+@pytest.fixture(scope="session")
+def counts(pytestconfig: pytest.Config) -> dict[str, int]:
+    """How much was tried, by name: said at the end of the run."""
+    return pytestconfig.stash.setdefault(COUNTS, {})
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """What was counted, so that a check that shrank is seen."""
+    for name, count in sorted(config.stash.get(COUNTS, {}).items()):
+        terminalreporter.write_line(f"{name}: {count}")

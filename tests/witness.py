@@ -54,7 +54,7 @@ class _Witness(HTMLParser):
         if tag not in TAGS:
             self.strangers.append(f"<{tag}>")
         for name, value in attrs:
-            if not _may(tag, name, value or ""):
+            if not may(tag, name, value or ""):
                 self.strangers.append(f"<{tag} {name}={value!r}>")
         given = dict(attrs)
         if tag == "a" and "href" in given and given.get("rel") != "noopener noreferrer nofollow":
@@ -79,7 +79,7 @@ class _Witness(HTMLParser):
         self.strangers.append(f"<?{data}>")
 
 
-def _may(tag: str, name: str, value: str) -> bool:
+def may(tag: str, name: str, value: str) -> bool:
     if (tag, name) in ADDRESSES:
         return _leads_out(tag, value)
     if (tag, name) == ("img", "srcset"):
