@@ -209,13 +209,33 @@ SPELLINGS = """
 [::1] [0:0:0:0:0:0:0:1] [::] [::ffff:127.0.0.1] [::FFFF:7f00:1] [::127.0.0.1] [::ffff:0:127.0.0.1] [::1%25lo] [::1%lo]
 [64:ff9b::127.0.0.1] [64:ff9b:1::127.0.0.1] [2002:7f00:1::] [2001:0:7f00:1::80ff:fffe] [fe80::1%25lo] [fe80::1]
 [fec0::1] [fd00:ec2::254] [ff02::1] [::1.] [127.0.0.1]
+[0000:0000:0000:0000:0000:0000:0000:0001] [::0:1] [0::1] [::00001] [::0.0.0.1] [::7f00:1] [::ffff:0x7f.1] [::ffff:127.1]
+[::ffff:7f00:1%25lo] [::ffff:7f00:1%251] [::ffff:0.0.0.0] [::ffff:0:7f00:1] [64:ff9b::7f00:1] [64:FF9B::7F09:909]
+[64:ff9b::a9fe:a9fe] [64:ff9b:1:7f00:0:100::] [2002:7f09:909::1] [2002:a00:1::1] [2001::1] [2001:0:0:0:0:0:80ff:fffe]
+[fe80::5efe:127.0.0.1] [::1]. [::1]@a.example [v1.::1] [::1%00] [%3a%3a1] [::１] %5b::1%5d ::1 0x7f000001. 0X7F.1 127.1.
+0177.1. 0x7f.000000001 127.0.0.0x01 00.0.0.0 0.1 127.65536.1 127.16777215 １２７.１ ⑫⑦.0.0.1 𝟏𝟐𝟕.𝟎.𝟎.𝟏
+127。1 １２７․0․0․1 ٠.٠.٠.٠ ②①③⓪⑦⓪⑥④③③ 0ⅹ7f000001 ﹝::1﹞ ＬＯＣＡＬＨＯＳＴ loc\u00adalhost loc\u200balhost ℓocalhost
+localho\u017ft
 10.0.0.1 169.254.169.254 192.168.0.1 100.100.100.200 198.18.0.1 168.63.129.16 255.255.255.255 224.0.0.1 192.0.2.2
 localhost LOCALHOST localhost. LocalHost%2e localhost.. plain.example PLAIN.example. six.example mapped.example
 compatible.example nat.example zero.example sixtofour.example teredo.example any.example second.example zone.example
 other.example private.example cloud.example bücher.example BÜCHER.example xn--bcher-kva.example 127.0.0.1.example
 odd.example number.example name.example empty.example plain。example pl%61in.example
 user@127.0.0.1 user:secret@localhost user%40@127.0.0.1 a.example@127.0.0.1 127.0.0.1#@a.example 127.0.0.1\\@a.example
-a.example\\@127.0.0.1 a.example#@127.0.0.1 a.example?@127.0.0.1
+a.example\\@127.0.0.1 a.example#@127.0.0.1 a.example?@127.0.0.1 @127.0.0.1 :@127.0.0.1 %40127.0.0.1
+a.example%40127.0.0.1 a.example:80@127.0.0.1 a.example%00@127.0.0.1 a.example%0d%0a127.0.0.1 /127.0.0.1 \\\\127.0.0.1
+""".split()
+
+# What a site may answer instead of a whole address, which is read against its own.
+LOCATIONS = r"""
+//127.0.0.1:PORT/ //[::1]:PORT/ //localhost:PORT/x //127.1:PORT /\127.0.0.1:PORT/ \\127.0.0.1:PORT/ \/[::1]:PORT/
+///127.0.0.1:PORT/ ////127.0.0.1:PORT/ http:///127.0.0.1:PORT/ http:\\127.0.0.1:PORT/ http:/\0x7f.1:PORT/
+HTTP://2130706433:PORT/ hTTps://127.0.0.1:PORT/ https:localhost:PORT/ https:/127.0.0.1:PORT //plain.example:PORT/
+//six.example:PORT/ //nat.example:PORT/ //teredo.example:PORT/ //sixtofour.example:PORT/ //zone.example:PORT/
+//@127.0.0.1:PORT/ //outside.example@127.0.0.1:PORT/ //outside.example:PORT@[::1]:PORT/ //[::1%25lo]:PORT/
+file:///etc/passwd file://127.0.0.1/etc/passwd FILE:/etc/passwd gopher://127.0.0.1:PORT/_GET ftp://127.0.0.1:PORT/
+dict://127.0.0.1:PORT/ ldap://127.0.0.1:PORT/ ws://127.0.0.1:PORT/ unix:///run/x.sock jar:http://127.0.0.1:PORT/!/
+view-source:http://127.0.0.1:PORT/ data:text/html,x javascript:1 about:blank blob:http://127.0.0.1:PORT/1
 """.split()
 
 
@@ -234,8 +254,9 @@ def with_port(spelling: str, port: int) -> str:
     return f"http://{host}:{port}/{''.join(rest)}"
 
 
-def test_there_are_spellings_enough() -> None:
-    assert len(set(SPELLINGS)) >= 100
+def test_there_are_spellings_enough(counts: dict[str, int]) -> None:
+    counts["inside addresses"] = len({*SPELLINGS, *LOCATIONS})
+    assert counts["inside addresses"] >= 180
 
 
 @pytest.mark.parametrize("scheme", ["http", "https", "HTTP"])
@@ -257,6 +278,28 @@ def test_no_redirect_reaches_inside() -> None:
             with pytest.raises((BadAddress, ForbiddenAddress, FetchFailed)):
                 fetch(outside.url(host="outside.example"), letting_through("outside.example"), resolve=names(**table))
         assert outside.connections == len(SPELLINGS)
+        assert [server.connections for server in servers] == [0, 0, 0]
+
+
+@pytest.mark.parametrize("status", ["301 Moved", "302 Found", "303 See Other", "307 Temporary", "308 Permanent"])
+def test_no_way_of_sending_on_reaches_inside(status: str) -> None:
+    with listening_inside() as servers, Server(silent, "127.0.0.5") as outside:
+        table = names(**RESOLVED | {"outside.example": ["127.0.0.5"]})
+        for location in LOCATIONS:
+            moved = redirect(location.replace("PORT", str(servers[0].port)), status)
+            outside.answer = routes(index=redirect("/again"), again=moved)
+            with pytest.raises((BadAddress, ForbiddenAddress, FetchFailed)):
+                fetch(outside.url(host="outside.example"), letting_through("outside.example"), resolve=table)
+        assert outside.connections >= 2 * len(LOCATIONS)
+        assert [server.connections for server in servers] == [0, 0, 0]
+
+
+def test_no_other_header_and_no_markup_sends_on() -> None:
+    with listening_inside() as servers, Server(silent, "127.0.0.5") as outside:
+        inside = servers[0].url()
+        page = f'<meta http-equiv=refresh content="0;url={inside}"><base href="{inside}"><p>x'.encode()
+        outside.answer = says(reply(page, refresh=f"0;url={inside}", location=inside, content_location=inside))
+        assert fetch(outside.url(), letting_through("127.0.0.5")).body == page
         assert [server.connections for server in servers] == [0, 0, 0]
 
 
