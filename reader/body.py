@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml.etree import tostring
 from lxml.html import HtmlElement
@@ -125,6 +125,15 @@ def join(base: str, address: str) -> str:
         return urljoin(base, address.strip())
     except ValueError:
         return ""
+
+
+def on_the_web(address: str) -> str:
+    """``address`` if it is an http or https address with a host, else "": what a page calls a link may be a script."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # brackets that are no IPv6 address
+        return ""
+    return address if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
 @lru_cache(maxsize=64)

@@ -8,6 +8,7 @@ from html import escape
 
 from reader import plainhead, plainunits
 from reader.article import Article, Figure, Place, Removal
+from reader.body import on_the_web
 from reader.directions import direction
 from reader.errors import NoArticle, NothingGiven
 from reader.plaincaptions import NO_WORDS, Words, captioned
@@ -30,7 +31,7 @@ def read(text: str, url: str = "", *, rules: Rules) -> Article:
 
     Images have no address: their ``src`` is "". Raises NothingGiven for blank text, NoArticle for text without one.
     """
-    found = lines(text)
+    found = lines(text.encode("utf-8", "replace").decode())  # halves of characters are not for answers
     if not found:
         raise NothingGiven("There is no text to read.")
     head = plainhead.read(found)
@@ -41,7 +42,7 @@ def read(text: str, url: str = "", *, rules: Rules) -> Article:
     html = body.markup.html()
     return Article(
         title=head.title, deck=head.deck, byline=head.byline, published=head.published, updated=head.updated,
-        site="", canonical=url, lang="", dir=direction(text), lead="", marked_html=html,
+        site="", canonical=on_the_web(url), lang="", dir=direction(text), lead="", marked_html=html,
         figures=tuple(body.figures), removed=tuple(body.removed), furniture=head.furniture + body.furniture,
         coverage=1.0,
     )

@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 
 from reader import dates
 from reader.article import Kind
+from reader.body import on_the_web
 from reader.credits import creditlike
 from reader.plaincaptions import captioned
 from reader.plainhead import is_byline
@@ -245,4 +246,4 @@ def _button(text: str) -> bool:
 def _item(group: Sequence[str]) -> tuple[str, str]:
     title = next(text for text in group if not _button(text))
     address = next((found[0] for text in group if (found := _ADDRESS.search(text))), "")
-    return _MARK.sub("", _ADDRESS.sub("", title)).strip(), address
+    return _MARK.sub("", _ADDRESS.sub("", title)).strip(), on_the_web(address)

@@ -9,7 +9,7 @@ from lxml.etree import tostring
 from lxml.html import HtmlElement
 
 from reader.article import Kind, Place, Removal
-from reader.body import absolute
+from reader.body import absolute, on_the_web
 from reader.facts import HEADINGS, PROSE_LENGTH
 from reader.markers import CONTENT, CUT, PLACE
 from reader.rules.labels import NO_LABEL, match
@@ -126,4 +126,4 @@ def _items(el: HtmlElement) -> tuple[tuple[str, str], ...]:
         if size(text) >= SHORTEST_TITLE or (text and story_shaped(href)):
             best[href] = max(best.get(href, ""), text, key=len)
     rows = list(best.items())[:MOST_ITEMS]
-    return tuple((title, address if address.startswith(("http://", "https://")) else "") for address, title in rows)
+    return tuple((title, on_the_web(address)) for address, title in rows)

@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 import pytest
 from flask import Flask
 from live import settings
-from samples import TITLE, URL, page, prose, stories
+from samples import PARAGRAPHS, TITLE, URL, page, prose, stories
 from served import intruders
 from witness import strangers, vectors
 
-from reader import read_html
+from reader import read_html, read_text
 from reader.article import Article
 from reader.errors import ReaderError
 from reader.web import create_app
@@ -234,3 +234,32 @@ def test_an_intruder_is_seen(app: Flask, old: str, new: str) -> None:
     assert intruders(served) == []
     start = served.index("hx-ignore") if old == "<p>" else 0
     assert intruders(served[:start] + served[start:].replace(old, new, 1))
+
+
+# Pasted as text, and with an address that is none
+
+
+@pytest.mark.parametrize("vector", VECTORS)
+def test_a_vector_in_plain_text_is_text(vector: str) -> None:
+    lines = [TITLE, f"By Ada {vector}", PARAGRAPHS[0], vector, f"Photo: {vector}", PARAGRAPHS[1], f"Related: {vector}"]
+    article = read_text("\n\n".join([*lines, *PARAGRAPHS[2:], "You may also like", vector, vector]), URL)
+    assert faults(article) == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:run()", "java\tscript:run()//", "data:text/html,<script>run()</script>", "vbscript:run()",
+     "file:///etc/x", "blob:https://a.example/1", 'https://a.example/"onclick=run()', "https://a.example/<script>",
+     "//b.example/", "[", "https://[::1", "\ud800"],
+)  # fmt: skip
+def test_an_address_from_strangers_leads_only_to_the_web(app: Flask, address: str) -> None:
+    markup = words("https://a.example/x")
+    for article in (read_html(markup, address), read_text("\n\n".join([TITLE, *PARAGRAPHS]), address)):
+        assert faults(article) == []
+    client = app.test_client()
+    data = {"source": markup, "url": address.encode("utf-8", "replace").decode()}
+    answer = client.post("/read", data=data, headers={"Sec-Fetch-Site": "same-origin"})
+    if answer.status_code == 303:
+        answer = client.get(answer.headers["Location"] + "?back=all")
+    assert answer.status_code < 500
+    assert intruders(answer.text) == []

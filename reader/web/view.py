@@ -12,6 +12,7 @@ from flask import Flask, url_for
 from markupsafe import Markup
 
 from reader.article import Article, Kind, Place, Removal
+from reader.body import on_the_web
 from reader.store import Kept
 
 KINDS: dict[Kind, str] = {
@@ -47,11 +48,6 @@ def register(app: Flask) -> None:
     app.add_template_filter(on_the_web)
     app.add_template_filter(when)
     app.add_template_filter(host)
-
-
-def on_the_web(url: str) -> str:
-    """``url`` if a click on it stays on the web, else "": what a page calls a link may be a script."""
-    return url if urlsplit(url).scheme in ("http", "https") else ""
 
 
 def host(url: str) -> str:
