@@ -540,6 +540,11 @@ def test_the_reader_says_when_something_may_be_missing(client: FlaskClient, app:
     assert (said in page) is (coverage < 0.85)
 
 
+@pytest.mark.parametrize("origin", ["http://[", "http://[x]/", "null", "", "http://localhost.example", "http://localhost/"])
+def test_a_write_from_no_origin_of_ours_is_refused(client: FlaskClient, origin: str) -> None:
+    assert client.post("/read", data={"source": "x"}, headers={"Origin": origin}).status_code == 403
+
+
 # What strangers write
 
 
