@@ -129,6 +129,8 @@ def join(base: str, address: str) -> str:
 
 def on_the_web(address: str) -> str:
     """``address`` if it is an http or https address with a host, else "": what a page calls a link may be a script."""
+    if _PLAIN_WEB(address):  # as almost every one
+        return address
     try:
         parts = urlsplit(address)
     except ValueError:  # brackets that are no IPv6 address
@@ -141,6 +143,7 @@ def _origin(base: str) -> str:
     return urljoin(base, "/")[:-1]
 
 
+_PLAIN_WEB = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#]|\Z)").match
 _ODD = re.compile(r"[\s#]|/\.|[?;]$").search
 
 

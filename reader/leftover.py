@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from reader.facts import HEADINGS, Facts
 from reader.markers import CONTENT, CUT
 from reader.prune import is_linked, verdict_of
-from reader.rules.phrases import PHRASES
+from reader.rules.phrases import NEWSLETTERS
 from reader.sizes import size
 from reader.targets import Homes, story_links, text_of
 from reader.units import Units
@@ -51,9 +51,9 @@ def _settle(units: Units, facts: Facts, el: HtmlElement, at: int, homes: Homes, 
     if facts.text[at] <= BOX:
         parent = el.getparent()
         again = parent in asked and facts.text[facts.at(parent)] == facts.text[at]
-        promo = None if again else PHRASES.find(text_of(el), True)
+        promo = None if again else NEWSLETTERS.find(text_of(el), True)
         asked.add(el)
-    if promo is not None and promo.kind == "newsletter":
+    if promo is not None:
         units.cut(el, promo.kind, promo.name, promo.why)
         return facts.span[at]
     if not facts.anchors[at]:

@@ -220,7 +220,7 @@ def _neighbours(at: Top, place: int, found: Sequence[str]) -> list[str]:
     shape = _shape(at, place, held)
     more: list[str] = []
     for near, (other, kind) in enumerate(list(zip(at.nodes, at.kinds, strict=True))[place + 1:]):
-        alike = shape == (other.tag, other.get("class"))
+        alike = shape[0] == other.tag and shape[1] == other.get("class")
         if other in held or not (alike or (near < NEAR and _is_byline(other, kind))):
             continue
         if not inside(other, APART, at.above, BYLINE):

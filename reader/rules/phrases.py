@@ -243,3 +243,4 @@ class Phrases:
 
 
 PHRASES = Phrases(PROMOS)
+NEWSLETTERS = Phrases(tuple(row for row in PROMOS if row.kind == "newsletter"))
