@@ -67,7 +67,7 @@ def _cards(facts: Facts, live: list[HtmlElement], homes: Homes, own: str) -> dic
             continue
         if el.getparent() in inside:
             inside.add(el)
-        elif address := _story(facts, at, el, homes, own) if el.tag == "a" or el.tag not in NEVER else "":
+        elif el.tag not in NEVER and (address := _story(facts, at, el, homes, own)):
             found[el] = address
             inside.add(el)
     return found

@@ -83,10 +83,18 @@ def _tree(data: bytes) -> HtmlElement:
         raise NothingGiven("There is nothing in this page to read.")
     if not whole:
         raise TooComplex("This page nests its elements deeper than any article.")
-    if root.find("body") is None:
-        body = etree.SubElement(root, "body")
-        body.extend([el for el in root if el is not body and el.tag != "head"])
+    _gather_in_body(root)
     return root
+
+
+def _gather_in_body(root: HtmlElement) -> None:
+    """Make the body hold all that is shown: behind a broken end tag, libxml2 goes on beside it."""
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    body.extend([el for el in body.itersiblings() if el.tag != "head"])
+    for el in [el for el in body.itersiblings(preceding=True) if el.tag != "head"]:
+        body.insert(0, el)
 
 
 def _parse_once(data: bytes, huge: bool = False) -> tuple[HtmlElement | None, bool]:

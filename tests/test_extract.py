@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from readability import Document
 from samples import PARAGRAPHS, page, prose, stories, units_of
 
-from reader.extract import choose, gather, is_aside
+from reader.extract import Chooser, choose, gather, is_aside
 from reader.facts import Facts
 from reader.parse import parse
 from reader.targets import text_of
@@ -97,3 +98,28 @@ def test_a_long_footer_is_not_the_article_of_a_short_page() -> None:
 def test_a_story_in_a_badly_named_box_is_found() -> None:
     text = gathered(f"<html><body><h1>One</h1><div class='footer'><p>{PARAGRAPHS[0]}</p>{prose(1)}</div><div class=x><p>{PARAGRAPHS[0][:90]}</p></div></body></html>")
     assert all(one in text for one in PARAGRAPHS)
+
+
+LONG = prose(0, 3)
+
+
+@pytest.mark.parametrize("body", [
+    f"<div>{LONG}</div><div><p>{'A short note beside it. ' * 3}</p></div>",
+    f"<div itemprop='articleBody'>{prose(0, 1)}</div><div>{LONG}</div>",
+    f"<div itemprop='articleBody'><p><a href=/x>{'A line of links and links. ' * 4}</a></p></div><div>{LONG}</div>",
+    f"<div><p>{'An opening of the site. ' * 9}</p><article>{LONG}</article></div>",
+    f"<div>{LONG}<article>{prose(3)}</article></div>",
+    f"<div>{LONG}<article><p>{'A short one inside it. ' * 3}</p></article></div>",
+    "<p>Hi</p>",
+], ids=["plain", "declared body", "declared body of links", "article inside", "article behind", "small article inside", "nothing"])
+def test_the_best_candidate_is_the_one_the_library_would_take(body: str) -> None:
+    facts = Facts(parse(page(body)))
+    chooser = Chooser(facts, [el for el in facts.elements if el.tag == "p"])
+    candidates = chooser.score_paragraphs()
+    ours, theirs = chooser.select_best_candidate(candidates), Document.select_best_candidate(chooser, candidates)
+    assert (ours or {}).get("elem") is (theirs or {}).get("elem")
+
+
+def test_the_page_itself_is_never_chosen_though_its_body_has_a_name_that_speaks_against_it() -> None:
+    markup = f"<html><body class='comment sidebar footer'>{prose(0, 2)}</body></html>"
+    assert PARAGRAPHS[0] in gathered(markup)

@@ -65,6 +65,13 @@ def test_what_is_read_can_be_written() -> None:
             copy.set("x", value)
 
 
+def test_what_stands_beside_the_body_is_moved_into_it() -> None:
+    root = parse("<html><head></head><body><p>a</p></body></ht in the town.</p><p>b</p><p>c</p></html>")
+    assert [el.tag for el in root] == ["head", "body"]
+    first, *_, last, end = [el.text for el in root.find("body").iter("p")]
+    assert (first, last, end) == ("a", "b", "c")
+
+
 def test_scripts_and_noscript_images_are_still_there() -> None:
     root = parse(
         "<head><noscript><img src=a></noscript><script>let b</script></head><p>c<noscript><img src=d></noscript>"

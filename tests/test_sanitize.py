@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from witness import TAGS, strangers, vectors
 
 from reader import sanitize as room
-from reader.sanitize import sanitize, told, with_bleach, with_nh3
+from reader.sanitize import LONGEST_REMEMBERED, MOST_REMEMBERED, is_bleached, sanitize, told, with_bleach, with_nh3
 
 VECTORS = vectors("sanitize")
 
@@ -284,3 +284,19 @@ def test_what_is_quadratic_elsewhere_is_soon_done(hostile: str) -> None:
     assert time.process_time() - began < 5
     assert strangers(clean) == []
     assert sanitize(clean) == clean
+
+
+def test_only_tags_that_bleach_left_alone_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    known: set[str] = set()
+    monkeypatch.setattr(room, "_LEFT_ALONE", known)
+    assert is_bleached('<a href="https://a.test/">a</a>')
+    assert not is_bleached('<a href="javascript:alert()" title="x">a</a>')
+    assert is_bleached(f'<img alt="{"x" * LONGEST_REMEMBERED}">')
+    assert known == {'<a href="https://a.test/">'}
+
+
+def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = {str(number) for number in range(MOST_REMEMBERED + 1)}
+    monkeypatch.setattr(room, "_LEFT_ALONE", known)
+    assert is_bleached('<a title="x">a</a>')
+    assert known == {'<a title="x">'}

@@ -214,6 +214,8 @@ class Phrases:
     def __init__(self, rows: tuple[Promo, ...]) -> None:
         if any(row.where == "any" and not row.needs for row in rows):
             raise ValueError("a row says what it needs if it may match anywhere")
+        if any(row.needs and row.closing for row in rows):
+            raise ValueError("a row that needs something counts wherever it stands")
         if any(re.search(r"(?<!\\)[A-Z]", row.phrases) for row in rows):
             raise ValueError("a row is written in small letters: it is matched against them, which is far quicker than re.I")
         starts = [row for row in rows if row.where == "start" and not row.needs]
