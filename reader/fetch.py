@@ -100,11 +100,16 @@ def _never() -> bool:
     return False
 
 
+def _anybody(host: str) -> None:
+    """Lets every site be asked."""
+
+
 def fetch(
     url: str,
     settings: Settings = DEFAULTS,
     *,
     resolve: Resolve = look_up,
+    admit: Callable[[str], None] = _anybody,
     stop: Callable[[], bool] = _never,
     limits: Limits = LIMITS,
 ) -> Fetched:
@@ -113,15 +118,19 @@ def fetch(
     All addresses a name resolves to are checked, and a checked one is dialled; for each redirect anew. Proxies of the
     environment are ignored, no cookie is kept, nothing is tried twice. A redirect from https to http is followed: http
     pages may be asked for anyway, and there is no secret in a request that could be overheard.
-    ``resolve(host, port)`` gives the IP addresses of a name, or raises OSError.
+    ``resolve(host, port)`` gives the IP addresses of a name, or raises OSError. ``admit(host)`` is asked once for each
+    site on the way, before anything is sent to it, and may raise a ReaderError.
     ``stop()`` is asked every ``SLICE`` seconds whether the caller wants no more.
     Raises BadAddress, ForbiddenAddress, FetchTimeout, TooLarge, WrongType, Busy; FetchFailed for all else, and when
     ``stop`` says so.
     """
     watch = _Watch(limits, stop)
     address = addresses.parse(url)
-    chain = [address.url]
+    chain, admitted = [address.url], set[str]()
     for _ in range(limits.redirects + 1):
+        if address.host not in admitted:
+            admit(address.host)
+            admitted.add(address.host)
         checked = _checked(address, settings, resolve, watch)
         with _reply(address, checked, settings, watch) as reply:
             if reply.status not in HTTPResponse.REDIRECT_STATUSES:

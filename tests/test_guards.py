@@ -14,7 +14,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from flask import Flask, render_template, request, session
 from live import Site, gunicorn, serving, settings, site, story
-from servers import Server, says
+from servers import Server, redirect, reply, routes, says
 from test_web import HTMX, OPENED, OURS, post
 from werkzeug.test import TestResponse
 
@@ -208,6 +208,24 @@ def test_a_site_is_asked_so_often_whoever_wants_it(make: Make, origin: tuple[str
     assert read(f"{host}:{port}/1", "198.51.100.3").status_code == 303  # a fresh copy
     assert post(client, TEXT).status_code == 303
     assert origin[1].asked == {"/1": 1, "/2": 1, "/4": 1}
+
+
+def test_a_site_that_is_sent_on_to_is_asked_no_more_often(make: Make, origin: tuple[str, type[Site]]) -> None:
+    client = make(target_limit="2/minute", allowed_internal_hosts="127.0.0.1,127.0.0.5,127.0.0.6").test_client()
+    sends_on = says(redirect(f"{origin[0]}/target"))
+    with Server(sends_on, "127.0.0.5") as first, Server(sends_on, "127.0.0.6") as second:
+        assert [post(client, server.url()).status_code for server in (first, second)] == [303, 303]
+        answer = post(client, first.url("/again"))
+        assert answer.status_code == 429
+        assert "This reader has asked 127.0.0.1 for as many pages as is polite just now." in answer.text
+    assert origin[1].asked == {"/target": 2}
+    assert first.connections == 2
+
+
+def test_a_site_that_sends_on_to_itself_is_counted_once(make: Make) -> None:
+    client = make(target_limit="2/minute").test_client()
+    with Server(routes(index=redirect("/a"), a=redirect("/b"), b=reply(story().encode()))) as server:
+        assert [post(client, server.url(query)).status_code for query in ("/", "/?2", "/?3")] == [303, 303, 429]
 
 
 def test_waiting_as_long_as_told_is_enough(make: Make) -> None:

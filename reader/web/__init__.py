@@ -24,7 +24,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     settings = settings or Settings.from_env()
     limits = app.extensions["limits"] = Limits(app, settings)
-    app.extensions["desk"] = Desk(settings, limits.site)
+    app.extensions["desk"] = Desk(settings, limits.admit)
     app.register_blueprint(web)
     logs.keep_discreet(app)
     hosts.believe(app, settings.trusted_proxies)

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from threading import BoundedSemaphore
 
 from reader.article import Article
@@ -21,12 +20,12 @@ ABSOLUTE = ("http:", "https:", "data:")
 class Desk:
     """What the routes ask for. Thread-safe; every method raises ReaderError and nothing else.
 
-    ``limit(url)`` is entered before a page is fetched, and may raise TooManyRequests.
+    ``admit(host)`` is asked before a site is, that of a link or one it sends us on to; it may raise TooManyRequests.
     """
 
-    def __init__(self, settings: Settings, limit: Callable[[str], AbstractContextManager[None]]) -> None:
+    def __init__(self, settings: Settings, admit: Callable[[str], None]) -> None:
         self.settings = settings
-        self._limit = limit
+        self._admit = admit
         self._pool = Pool(settings)
         self._store = Store(settings)
         self._fetching = BoundedSemaphore(FETCHES)
@@ -78,8 +77,7 @@ class Desk:
         if not self._fetching.acquire(blocking=False):
             raise Busy("Too many pages are being fetched at this moment.")
         try:
-            with self._limit(url):
-                return fetch(url, self.settings, stop=hung_up)
+            return fetch(url, self.settings, admit=self._admit, stop=hung_up)
         finally:
             self._fetching.release()
 

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 from flask import Flask, current_app, g, request
 from flask_limiter import Limiter, RequestLimit, RouteLimit
 
-from reader import addresses
 from reader.errors import TooManyRequests
 from reader.settings import Settings, variable
 
@@ -19,7 +18,7 @@ SUBSCRIBER = 64
 
 
 class Limits:
-    """Both limits of one app. ``with limits.client:`` and ``with limits.site(url):`` raise TooManyRequests."""
+    """Both limits of one app. ``with limits.client:`` and ``limits.admit(host)`` raise TooManyRequests."""
 
     def __init__(self, app: Flask, settings: Settings) -> None:
         # Counted in memory, by each process for itself. A window that moves with the clock lets nobody have a double
@@ -32,10 +31,11 @@ class Limits:
         _check("client_limit", self.client)
         _check("target_limit", self._site)
 
-    def site(self, url: str) -> RouteLimit:
-        """The limit of the site that ``url`` leads to. Raises BadAddress."""
-        g.site = addresses.parse(url).host.rstrip(".")
-        return self._site
+    def admit(self, host: str) -> None:
+        """Count that the site called ``host`` (in its one spelling) is asked for a page. Raises TooManyRequests."""
+        g.site = host
+        with self._site:
+            pass  # counted, and judged, on entering
 
 
 def limits() -> Limits:
