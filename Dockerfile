@@ -16,4 +16,5 @@ VOLUME /data
 EXPOSE 8000
 HEALTHCHECK CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/', timeout=5)"]
 CMD ["gunicorn", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "1", "--threads", "32", \
-     "--limit-request-line", "8190", "--no-control-socket", "--worker-tmp-dir", "/dev/shm", "wsgi:app"]
+     "--limit-request-line", "8190", "--forwarded-allow-ips", "", "--no-control-socket", \
+     "--worker-tmp-dir", "/dev/shm", "wsgi:app"]

@@ -19,7 +19,7 @@ SEED ?= $(shell date +%s)
 run: $(VENV)/.run
 	@echo "Unfeed is at http://127.0.0.1:$(PORT)/ (Ctrl-C ends it)."
 	@exec $(BIN)/gunicorn --bind 127.0.0.1:$(PORT) --worker-class gthread --workers 1 --threads $(THREADS) \
-		--limit-request-line 8190 --no-control-socket wsgi:app
+		--limit-request-line 8190 --forwarded-allow-ips '' --no-control-socket wsgi:app
 
 test: $(VENV)/.test
 	$(BIN)/ruff check .

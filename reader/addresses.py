@@ -139,7 +139,7 @@ def parse(url: str) -> Address:
 
 def follow(base: Address, location: str) -> Address:
     """Where a redirect from ``base`` to ``location`` (absolute or relative) leads. Raises as ``parse`` does."""
-    location = location.strip().replace("\\", "/")
+    location = re.sub("^//+", "//", location.strip().replace("\\", "/"))  # however many: a host comes next
     return parse(location if _SCHEME.match(location) else urljoin(base.url, location))
 
 

@@ -11,7 +11,7 @@ import time
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import IO
@@ -143,23 +143,35 @@ def gunicorn(folder: Path, threads: int, log: IO[str] | None = None, **more: str
 
     Nobody is counted, unless ``more`` variables say so. Into ``log`` goes all that it writes by default.
     """
+    host, process = started(folder, threads, log, **more)
+    try:
+        yield host
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def started(
+    folder: Path, threads: int, log: IO[str] | None = None, **more: str
+) -> tuple[str, subprocess.Popen[bytes]]:
+    """The same for who ends it: its host and port, and gunicorn's master, which leads a process group of its own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{free.getsockname()[1]}"
     environ = {"UNFEED_DATA_DIR": str(folder), "UNFEED_ALLOWED_INTERNAL_HOSTS": "127.0.0.1", "UNFEED_WORKERS": "1"}
     environ |= {"UNFEED_CLIENT_LIMIT": "", "UNFEED_TARGET_LIMIT": "", **more}
     options = ["--bind", host, "--worker-class", "gthread", "--threads", str(threads), "--no-control-socket"]
+    options += ["--forwarded-allow-ips", ""]
     options += [] if log else ["--log-level", "warning"]
-    command = [sys.executable, "-m", "gunicorn", *options, "wsgi:app"]
     process = subprocess.Popen(
-        command, cwd=Path(__file__).parents[1], env={**os.environ, **environ}, stdout=log, stderr=log
-    )
-    try:
+        [sys.executable, "-m", "gunicorn", *options, "wsgi:app"], cwd=Path(__file__).parents[1],
+        env={**os.environ, **environ}, stdout=log, stderr=log, process_group=0,
+    )  # fmt: skip
+    with ExitStack() as undo:
+        undo.callback(process.kill)
         _wait_for(host)
-        yield host
-    finally:
-        process.terminate()
-        process.wait(20)
+        undo.pop_all()
+    return host, process
 
 
 def _wait_for(host: str) -> None:

@@ -97,6 +97,7 @@ def test_parsing_anything_gives_a_settled_spelling_or_a_sentence(text: str) -> N
         ("//other.example/", "https://other.example/"),
         ("http://other.example/ü", "http://other.example/%C3%BC"),
         ("\\\\other.example\\b", "https://other.example/b"),
+        ("///other.example/b", "https://other.example/b"),
         ("", "https://example.com:8080/a/x"),
     ],
 )

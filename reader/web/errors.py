@@ -12,6 +12,7 @@ from reader.web.security import is_htmx, is_restore
 
 # An over-large upload is read to its end up to this many bytes, or the browser, still sending, never sees our answer.
 DRAIN = 100_000_000
+UNKNOWN = "Something went wrong here, and it is not your fault."
 
 
 def register(app: Flask) -> None:
@@ -52,7 +53,11 @@ def _said(error: HTTPException) -> ReaderError:
 
 def _unknown(error: Exception) -> ResponseReturnValue:
     current_app.logger.error("unexpected", exc_info=error)  # reader/web/logs.py says what of it is written
-    return _answer(ReaderError("Something went wrong here, and it is not your fault."), Given())
+    try:
+        return _answer(ReaderError(UNKNOWN), Given())
+    except Exception as again:  # or the server would log it its own way, with the address that was asked
+        current_app.logger.error("unexpected", exc_info=again)
+        return UNKNOWN, 500, {"Content-Type": "text/plain; charset=utf-8"}
 
 
 def _answer(error: ReaderError, typed: Given) -> ResponseReturnValue:
