@@ -21,6 +21,7 @@ from pathlib import Path
 
 import brotli
 import pytest
+from samples import PARAGRAPHS
 from servers import (
     PAGE,
     Answer,
@@ -41,7 +42,7 @@ from servers import (
     silent,
 )
 
-from reader import addresses
+from reader import addresses, read_html
 from reader import fetch as door
 from reader.errors import (
     BadAddress,
@@ -54,6 +55,7 @@ from reader.errors import (
     TooManyRequests,
     WrongType,
 )
+from reader.export import FORMATS
 from reader.fetch import Fetched, Limits, fetch
 from reader.settings import Settings
 
@@ -404,6 +406,31 @@ def test_no_other_module_opens_a_socket() -> None:
     folder = Path(door.__file__).parent
     doors = {path.relative_to(folder).as_posix() for path in folder.rglob("*.py") if imported(path) & opening}
     assert doors == {"fetch.py"}
+
+
+ADDRESSED = """<!DOCTYPE html SYSTEM "{0}dtd"><?xml-stylesheet href="{0}sheet"?><!DOCTYPE x [<!ENTITY e SYSTEM "{0}e">]>
+<html manifest="{0}manifest" xmlns:xi="http://www.w3.org/2001/XInclude"><head><base href="{0}"><title>The bridge</title>
+<meta http-equiv=refresh content="0;url={0}refresh"><link rel=canonical href="{0}canonical"><link rel=icon href=icon>
+<link rel=amphtml href=amp><link rel=alternate type=application/json+oembed href=oembed><link rel=stylesheet href=css>
+<meta property=og:image content="{0}lead"><script src="{0}script"></script><style>@import "{0}import";</style>
+<script type=application/ld+json>{{"@context":"{0}context","@type":"NewsArticle","image":"{0}ld"}}</script>
+</head><body background="{0}background"><article><h1>The bridge</h1>{1}&e;<xi:include href="{0}xi"/>
+<figure><picture><source srcset="{0}a 1x, {0}b 2x"><img src="{0}img" longdesc="{0}long"></picture>
+<figcaption>Noon. Photo: Jo</figcaption></figure>
+<iframe src="{0}frame"></iframe><video src="{0}video" poster="{0}poster"></video><object data="{0}object"></object>
+<embed src="{0}embed"><a ping="{0}ping" href="{0}link">link</a><svg><use href="{0}use"/><image href="{0}image"/></svg>
+<blockquote class=twitter-tweet cite="{0}cite"><a href="{0}tweet">x</a></blockquote></article>
+<aside class=related><a href="{0}related">Related</a></aside></body></html>"""
+
+
+def test_reading_a_page_asks_nobody(counts: dict[str, int]) -> None:
+    """Nor does a library: lxml could load a DTD or an entity, others an icon or a manifest."""
+    with listening_inside() as servers:
+        page = ADDRESSED.format(servers[0].url(), "".join(f"<p>{words}</p>" for words in PARAGRAPHS))
+        article = read_html(page, servers[0].url("/story"))
+        assert all(PARAGRAPHS[0] in FORMATS[name](article) for name in FORMATS)
+        assert all(unit.html for unit in article.removed)
+        assert reached(servers, counts) == 0
 
 
 def imported(path: Path) -> set[str]:
