@@ -13,6 +13,7 @@ from flask import Flask
 from live import settings
 from samples import PARAGRAPHS, TITLE, URL, page, prose, stories
 from served import intruders
+from werkzeug.test import TestResponse
 from witness import strangers, vectors
 
 from reader import read_html, read_text
@@ -181,13 +182,24 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     made.extensions["desk"].close()
 
 
+def pasted(app: Flask, markup: str) -> TestResponse:
+    """The answer to a page that is pasted."""
+    data = {"source": markup.encode("utf-8", "replace").decode(), "url": URL}
+    return app.test_client().post("/read", data=data, headers={"Sec-Fetch-Site": "same-origin"})
+
+
+def kept(app: Flask, markup: str) -> str:
+    """The path of the page's article with all units put back; "" where the page is refused in words."""
+    answer = pasted(app, markup)
+    assert answer.status_code in (303, 422), answer.text
+    return answer.headers["Location"] + "?back=all" if answer.status_code == 303 else ""
+
+
 def answered(app: Flask, markup: str) -> str:
     """The page's article with all units put back, as it is served; or the page that says why there is none."""
-    client = app.test_client()
-    data = {"source": markup.encode("utf-8", "replace").decode(), "url": URL}
-    answer = client.post("/read", data=data, headers={"Sec-Fetch-Site": "same-origin"})
+    answer = pasted(app, markup)
     if answer.status_code == 303:
-        answer = client.get(answer.headers["Location"] + "?back=all")
+        answer = app.test_client().get(answer.headers["Location"] + "?back=all")
         assert answer.status_code == 200
     assert answer.status_code in (200, 422), answer.text
     return answer.text
