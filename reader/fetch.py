@@ -35,9 +35,9 @@ from reader.errors import (
     ForbiddenAddress,
     ReaderError,
     TooLarge,
-    WrongType,
 )
 from reader.settings import Settings
+from reader.wanted import PAGE, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Limits:
     redirects: int = 5
     header_bytes: int = 256 * 1024  # what Chromium allows (HttpStreamParser)
     wire_extra: int = 1024 * 1024  # what packing and chunking may add on the wire to a page of ``max_bytes``
+    body_bytes: int = 0  # the most that is taken, unpacked; 0: ``settings.max_bytes``
     encodings: int = 2  # a page is packed twice by mistake; more often, by malice
 
 
@@ -81,9 +82,6 @@ LOOKUPS = threading.BoundedSemaphore(64)
 # zstd is left out even where urllib3 knows it: its window takes up to 128 MB, and whoever has zstd has gzip.
 ENCODINGS = tuple(name for name in ("gzip", "x-gzip", "deflate", "br") if name in HTTPResponse.CONTENT_DECODERS)
 UNREADABLE = frozenset(("br", "zstd", "compress", "x-compress", "dcb", "dcz")) - set(ENCODINGS)
-READABLE = frozenset(("text/html", "application/xhtml+xml", "text/plain"))
-# What servers send that do not know (MIME Sniffing Standard, section 7).
-UNKNOWN = frozenset(("", "unknown/unknown", "application/unknown", "*/*"))
 VERSION = importlib.metadata.version("unfeed")
 
 # It would log the full address with every reply whose headers are broken; who reads what is nobody's business.
@@ -112,8 +110,9 @@ def fetch(
     admit: Callable[[str], None] = _anybody,
     stop: Callable[[], bool] = _never,
     limits: Limits = LIMITS,
+    wanted: Wanted = PAGE,
 ) -> Fetched:
-    """Get the page at ``url`` from the public web.
+    """Get the page (or whatever is ``wanted``) at ``url`` from the public web.
 
     All addresses a name resolves to are checked, and a checked one is dialled; for each redirect anew. Proxies of the
     environment are ignored, no cookie is kept, nothing is tried twice. A redirect from https to http is followed: http
@@ -125,6 +124,7 @@ def fetch(
     ``stop`` says so.
     """
     watch = _Watch(limits, stop)
+    ask = _headers(settings, wanted)
     address = addresses.parse(url)
     chain, admitted = [address.url], set[str]()
     for _ in range(limits.redirects + 1):
@@ -132,9 +132,9 @@ def fetch(
             admit(address.host)
             admitted.add(address.host)
         checked = _checked(address, settings, resolve, watch)
-        with _reply(address, checked, settings, watch) as reply:
+        with _reply(address, checked, ask, watch) as reply:
             if reply.status not in HTTPResponse.REDIRECT_STATUSES:
-                body = _body(reply, settings.max_bytes, watch)
+                body = _body(reply, limits.body_bytes or settings.max_bytes, watch, wanted)
                 return Fetched(body, address.url, tuple(chain), _content_type(reply), reply.status, datetime.now(UTC))
             address = addresses.follow(address, _location(reply))
         chain.append(address.url)
@@ -338,8 +338,8 @@ def _wait_to_connect(sock: socket.socket, watch: _Watch, end: float) -> None:
 
 
 @contextlib.contextmanager
-def _reply(address: Address, checked: list[str], settings: Settings, watch: _Watch) -> Iterator[HTTPResponse]:
-    """The reply to a GET for ``address``, its headers read and its body not; closed afterwards."""
+def _reply(address: Address, checked: list[str], ask: dict[str, str], watch: _Watch) -> Iterator[HTTPResponse]:
+    """The reply to a GET for ``address`` with the headers ``ask``, its own read and its body not; closed afterwards."""
     if address.scheme == "https":
         connection: _Connection = _SecureConnection(address, checked, watch, ssl_context=_tls())
     else:
@@ -351,17 +351,17 @@ def _reply(address: Address, checked: list[str], settings: Settings, watch: _Wat
             watch.begin(watch.limits.first_byte, "to begin its answer")
             watch.allow(watch.limits.header_bytes, FetchFailed(f"{address.host} sent headers without end."))
             connection.timeout = watch.left()
-            connection.request("GET", address.target, headers=_headers(settings), preload_content=False)
+            connection.request("GET", address.target, headers=ask, preload_content=False)
             reply = connection.getresponse()
         with contextlib.closing(reply), _in_words(address.host, "broke off before the whole page was here"):
             yield reply
 
 
-def _headers(settings: Settings) -> dict[str, str]:
+def _headers(settings: Settings, wanted: Wanted) -> dict[str, str]:
     contact = "".join(re.findall(r"[!-~]", settings.contact))  # printable ASCII, so that no setting breaks a header
     return {
         "User-Agent": f"Unfeed/{VERSION} (+{contact})" if contact else f"Unfeed/{VERSION}",
-        "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1",
+        "Accept": wanted.accept,
         "Accept-Encoding": ", ".join(name for name in ENCODINGS if name != "x-gzip"),
         "Connection": "close",
     }
@@ -398,23 +398,18 @@ def _content_type(reply: HTTPResponse) -> str:
     return reply.headers.get("Content-Type", "")
 
 
-def _body(reply: HTTPResponse, max_bytes: int, watch: _Watch) -> bytes:
-    """The whole page, unpacked. Raises for a status, a type, a packing or a size that is none of ours."""
+def _body(reply: HTTPResponse, max_bytes: int, watch: _Watch, wanted: Wanted) -> bytes:
+    """All that came, unpacked. Raises for a status, a type, a packing or a size that is none of ours."""
     _check_status(reply.status)
-    essence = _essence(_content_type(reply))
-    if essence not in READABLE | UNKNOWN and not _is_xml(essence):
-        raise _wrong(essence)
+    wanted.check_type(_content_type(reply))
     _settle_packing(reply, watch.limits)
-    body = _received(reply, max_bytes, watch)
-    if _is_xml(essence) and essence not in READABLE and not _XHTML.match(body[:4096]):
-        raise _wrong(essence)
-    if essence in UNKNOWN and _is_binary(body):
-        raise _wrong("")
+    body = _received(reply, max_bytes, watch, wanted)
+    wanted.check_body(_content_type(reply), body)
     return body
 
 
-def _received(reply: HTTPResponse, max_bytes: int, watch: _Watch) -> bytes:
-    too_large = TooLarge(f"The page is larger than {max_bytes:,} bytes, the most this reader takes.")
+def _received(reply: HTTPResponse, max_bytes: int, watch: _Watch, wanted: Wanted) -> bytes:
+    too_large = TooLarge(f"The {wanted.noun} is larger than {max_bytes:,} bytes, the most this reader takes.")
     watch.allow(max_bytes + watch.limits.wire_extra, too_large)
     if (reply.length_remaining or 0) > max_bytes:
         raise too_large
@@ -425,7 +420,7 @@ def _received(reply: HTTPResponse, max_bytes: int, watch: _Watch) -> bytes:
         if len(body) > max_bytes:
             raise too_large
     if not body:
-        raise FetchFailed("The site answered with an empty page.")
+        raise FetchFailed(f"The site answered with an empty {wanted.noun}.")
     return bytes(body)
 
 
@@ -450,43 +445,6 @@ def _check_status(status: int) -> None:
         return
     fault = "The site has a fault of its own" if status >= 500 else "The site gave no page"
     raise FetchFailed(f"{STATUS.get(status, fault)} (error {status}).")
-
-
-# The first row whose beginning fits names the type.
-TYPES = (
-    ("application/pdf", "a PDF"),
-    ("image/", "an image"),
-    ("video/", "a video"),
-    ("audio/", "a recording"),
-    ("application/json", "data for programs"),
-    ("application/rss", "a news feed"),
-    ("application/atom", "a news feed"),
-    ("", "a file"),
-)
-_XHTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<[?!][^>]*>\s*)*<(?:\w+:)?html\b", re.IGNORECASE)
-# "Binary data bytes" in the MIME Sniffing Standard, which looks at this many bytes.
-_BINARY = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
-_SNIFFED = 1445
-
-
-def _essence(content_type: str) -> str:
-    """The bare type of a header, "text/html" of "Text/HTML; charset=utf-8"; "" for what names no type."""
-    found = re.match(r"\s*([\w.+*-]+/[\w.+*-]+)", content_type)
-    return found[1].lower() if found else ""
-
-
-def _is_xml(essence: str) -> bool:
-    return essence.endswith(("/xml", "+xml"))
-
-
-def _is_binary(body: bytes) -> bool:
-    return not body.startswith((b"\xfe\xff", b"\xff\xfe")) and bool(_BINARY.search(body[:_SNIFFED]))
-
-
-def _wrong(essence: str) -> WrongType:
-    name = next(name for start, name in TYPES if essence.startswith(start))
-    of_type = f" of type {essence[:60]}" if essence and name == "a file" else ""
-    return WrongType(f"The link leads to {name}{of_type}, not to a page.")
 
 
 def _settle_packing(reply: HTTPResponse, limits: Limits) -> None:
