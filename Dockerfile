@@ -15,6 +15,6 @@ ENV UNFEED_DATA_DIR=/data PYTHONUNBUFFERED=1
 VOLUME /data
 EXPOSE 8000
 HEALTHCHECK CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/', timeout=5)"]
-CMD ["gunicorn", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "1", "--threads", "32", \
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "1", "--threads", "48", \
      "--limit-request-line", "8190", "--forwarded-allow-ips", "", "--no-control-socket", \
      "--worker-tmp-dir", "/dev/shm", "wsgi:app"]

@@ -7,7 +7,7 @@
 
 PYTHON ?= python3
 PORT ?= 8000
-THREADS ?= 32
+THREADS ?= 48
 VENV := .venv
 BIN := $(VENV)/bin
 

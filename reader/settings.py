@@ -25,7 +25,7 @@ class Settings:
         "Comma-separated host names that may be fetched although they resolve to inside addresses "
         "(a newsroom's own staging site).",
     )
-    data_dir: str = _setting("instance", "Folder of the database; made if it does not exist.")
+    data_dir: str = _setting("instance", "Folder of the database, and of the pictures kept; made if it does not exist.")
     workers: int = _setting(2, "Processes that extract articles side by side.")
     contact: str = _setting(
         "", "Address of a page or mailbox about this reader, sent in the User-Agent of its requests."
@@ -45,6 +45,15 @@ class Settings:
     )
     target_limit: str = _setting(
         "30/minute", "How often one site is asked for a page, whoever wants it; empty: no limit.", may_be_empty=True
+    )
+
+    image_proxy: int = _setting(
+        0,
+        "1: images come through this reader, drawn anew, so that their servers do not see who reads; 0: lazily from "
+        "their own servers, without a referrer.",
+    )
+    image_cache_bytes: int = _setting(
+        200_000_000, "Most bytes of images that came through this reader and are kept for the next time; 0: none."
     )
 
     @classmethod

@@ -63,8 +63,8 @@ class Pool:
         self._starting = Lock()
         self._nursery: list[_Nursery] = []  # none or one
         self._idle: deque[_Hand] = deque()
-        self._quick = _Lane(max(1, self._settings.workers), self._limits)
-        self._aside = _Lane(self._limits.aside, self._limits)
+        self._quick = Lane(max(1, self._settings.workers), self._limits.queue, self._limits.queue_seconds)
+        self._aside = Lane(self._limits.aside, self._limits.queue, self._limits.queue_seconds)
 
     def read_html(self, body: bytes | str, url: str, content_type: str = "") -> Article:
         """The article of a page; bytes are decoded by ``content_type`` and what the page says.
@@ -147,20 +147,20 @@ class Pool:
             return self._nursery[0]
 
 
-class _Lane:
-    """So many places, so many waiting for one; who comes after those is turned away. ``with`` takes a place."""
+class Lane:
+    """So many places, so many who wait for one; who comes after those is turned away. ``with`` takes a place."""
 
-    def __init__(self, places: int, limits: Limits) -> None:
-        self._room, self._places = Semaphore(places + limits.queue), Semaphore(places)
-        self._seconds = limits.queue_seconds
+    def __init__(self, places: int, waiting: int, seconds: float) -> None:
+        self._room, self._places = Semaphore(places + waiting), Semaphore(places)
+        self._seconds = seconds
 
     def enter(self) -> None:
         """Wait for a place; raises Busy when the queue is full or too slow."""
         if not self._room.acquire(blocking=False):
-            raise Busy("Too many pages are waiting to be read.")
+            raise Busy("Too many are waiting before this one.")
         if not self._places.acquire(timeout=self._seconds):
             self._room.release()
-            raise Busy("The pages before this one are taking too long.")
+            raise Busy("Those before this one are taking too long.")
 
     def enter_now(self) -> bool:
         """Take a place if one is free; whether it was."""

@@ -16,14 +16,18 @@ import sys
 import traceback
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from reader.article import Article
 from reader.decode import decode
 from reader.errors import ReaderError, TooComplex
 from reader.pipeline import read_html, read_text
 
+if TYPE_CHECKING:
+    from reader.pictures import Picture
+
 PR_SET_PDEATHSIG = 1
+PICTURE_PRIORITY = 10
 
 
 def read_page(body: bytes | str, url: str, content_type: str) -> Article:
@@ -34,6 +38,14 @@ def read_page(body: bytes | str, url: str, content_type: str) -> Article:
 def read_plain(body: bytes | str, url: str, content_type: str) -> Article:
     """The task behind ``Pool.read_text``."""
     return read_text(_text(body, content_type), url or None)
+
+
+def redraw_picture(body: bytes) -> Picture:
+    """A picture drawn anew (see ``reader.pictures``), after whoever reads a page: pictures may come late."""
+    from reader.pictures import redraw  # only in a worker that gets one: Pillow is not loaded into the others
+
+    os.setpriority(os.PRIO_PROCESS, 0, PICTURE_PRIORITY)
+    return redraw(body)
 
 
 def _text(body: bytes | str, content_type: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from flask import Flask, url_for
 
 from reader.settings import Settings
-from reader.web import errors, hosts, logs, security, view
+from reader.web import errors, hosts, logs, pictures, security, view
 from reader.web.desk import Desk
 from reader.web.limits import Limits
 from reader.web.routes import web
@@ -26,10 +26,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     limits = app.extensions["limits"] = Limits(app, settings)
     app.extensions["desk"] = Desk(settings, limits.admit)
     app.register_blueprint(web)
+    pictures.register(app, settings, limits)
     logs.keep_discreet(app)
     hosts.believe(app, settings.trusted_proxies)
     hosts.guard(app, settings)
-    security.protect(app)
+    security.protect(app, bool(settings.image_proxy))
     errors.register(app)
     view.register(app)
     app.jinja_env.globals["asset"] = _asset(app)

@@ -1,7 +1,7 @@
 """An error is a sentence, a hint and a status: one page for it, and one partial for htmx."""
 from __future__ import annotations
 
-from flask import Flask, current_app, make_response, render_template, request
+from flask import Flask, Response, current_app, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from werkzeug.wsgi import get_input_stream
@@ -13,6 +13,7 @@ from reader.web.security import is_htmx, is_restore
 # An over-large upload is read to its end up to this many bytes, or the browser, still sending, never sees our answer.
 DRAIN = 100_000_000
 UNKNOWN = "Something went wrong here, and it is not your fault."
+PICTURE = "pictures.picture"
 
 
 def register(app: Flask) -> None:
@@ -61,8 +62,10 @@ def _unknown(error: Exception) -> ResponseReturnValue:
 
 
 def _answer(error: ReaderError, typed: Given) -> ResponseReturnValue:
-    template = "_error.html" if is_htmx() and not is_restore() else "error.html"
     headers = {"Retry-After": str(error.seconds)} if isinstance(error, TooManyRequests) else {}
+    if request.endpoint == PICTURE:  # nobody reads it but who opens the picture by itself
+        return Response(f"{error.sentence} {error.hint}\n", error.status, headers, mimetype="text/plain")
+    template = "_error.html" if is_htmx() and not is_restore() else "error.html"
     return render_template(template, error=error, typed=typed), error.status, headers
 
 

@@ -9,16 +9,22 @@ from urllib.parse import urlsplit
 
 from flask import Flask, current_app, g, request
 from flask_limiter import Limiter, RequestLimit, RouteLimit
+from limits import parse_many
 
 from reader.errors import TooManyRequests
 from reader.settings import Settings, variable
 
 # One subscriber to IPv6 has all addresses of such a network, and could ask from a new one each time.
 SUBSCRIBER = 64
+# For each page that one may have read, so many pictures may be fetched: a page has a few, a gallery fifty, and nobody
+# reads galleries only at the pace of the limit. Pictures that are kept here count for nobody.
+PICTURES = 20
 
 
 class Limits:
-    """Both limits of one app. ``with limits.client:`` and ``limits.admit(host)`` raise TooManyRequests."""
+    """The limits of one app, of clients and of sites. ``with limits.client:`` and ``limits.admit(host)`` for pages,
+    ``with limits.viewer:`` and ``limits.admit_viewer(host)`` for pictures, raise TooManyRequests.
+    """
 
     def __init__(self, app: Flask, settings: Settings) -> None:
         # Counted in memory, by each process for itself. A window that moves with the clock lets nobody have a double
@@ -30,12 +36,24 @@ class Limits:
         )
         _check("client_limit", self.client)
         _check("target_limit", self._site)
+        self.viewer = self._limiter.shared_limit(
+            _for_pictures(settings.client_limit), "client's pictures", on_breach=_too_often
+        )
+        self._hosting = self._limiter.shared_limit(
+            _for_pictures(settings.target_limit), "pictures", key_func=lambda: str(g.site), on_breach=_too_often_there
+        )
 
     def admit(self, host: str) -> None:
         """Count that the site called ``host`` (in its one spelling) is asked for a page. Raises TooManyRequests."""
         g.site = host
         with self._site:
             pass  # counted, and judged, on entering
+
+    def admit_viewer(self, host: str) -> None:
+        """The same for a picture. Raises TooManyRequests."""
+        g.site = host
+        with self._hosting:
+            pass
 
 
 def limits() -> Limits:
@@ -67,6 +85,11 @@ def _check(name: str, limit: RouteLimit) -> None:
         list(limit)
     except ValueError as error:
         raise ValueError(f"{variable(name)} must be like 60/minute, or empty for no limit") from error
+
+
+def _for_pictures(limit: str) -> str:
+    each = parse_many(limit) if limit else []
+    return "; ".join(f"{one.amount * PICTURES} per {one.multiples} {one.GRANULARITY.name}" for one in each)
 
 
 def _too_often(limit: RequestLimit) -> NoReturn:

@@ -11,13 +11,12 @@ POLICY = "; ".join(
         "default-src 'none'",
         *(f"{what} 'self'" for what in ("script-src", "style-src", "font-src", "connect-src", "manifest-src")),
         "form-action 'self'",
-        "img-src http: https: data:",
+        "img-src {}",
         "base-uri 'none'",
         "frame-ancestors 'none'",
     )
 )
 HEADERS = {
-    "Content-Security-Policy": POLICY,
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -35,12 +34,17 @@ class Sessions(SecureCookieSessionInterface):
         return request.is_secure
 
 
-def protect(app: Flask) -> None:
-    """Refuse foreign writes before any route runs; put the headers on every answer, and the flags on every session."""
+def protect(app: Flask, image_proxy: bool) -> None:
+    """Refuse foreign writes before any route runs; put the headers on every answer, and the flags on every session.
+
+    ``image_proxy``: images come through us, and from nowhere else.
+    """
+    policy = POLICY.format("'self' data:" if image_proxy else "http: https: data:")
+    headers = {"Content-Security-Policy": policy, **HEADERS}
     app.session_interface = Sessions()
     app.config.update(SESSION_COOKIE_HTTPONLY=True, SESSION_COOKIE_SAMESITE="Lax")
     app.before_request(_refuse_foreign_writes)
-    app.after_request(_headers)
+    app.after_request(lambda response: _with(response, headers))
 
 
 def is_htmx() -> bool:
@@ -82,8 +86,8 @@ def _is_same_origin() -> bool:
     return request.headers.get("Origin", "").partition("://")[2].lower() == request.host.lower()
 
 
-def _headers(response: Response) -> Response:
-    for name, value in HEADERS.items():
+def _with(response: Response, headers: dict[str, str]) -> Response:
+    for name, value in headers.items():
         response.headers.setdefault(name, value)
     if request.is_secure:
         response.headers.setdefault("Strict-Transport-Security", HSTS)

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from reader.article import Article, Kind, Place, Removal
 from reader.body import on_the_web
 from reader.store import Kept
+from reader.web.pictures import through_us
 
 KINDS: dict[Kind, str] = {
     "related-inline": "Related links",
@@ -144,7 +145,7 @@ class Reading:
     @property
     def body(self) -> str:
         """The article's markup, its units framed, each table in a box of its own to scroll in. Sanitized throughout."""
-        markup = self.article.html_with(self.back, self._frame)
+        markup = through_us(self.article.html_with(self.back, self._frame))
         return markup.replace("<table", '<div class="r-scroll"><table').replace("</table>", "</table></div>")
 
     def _frame(self, unit: Removal, is_back: bool) -> str:
