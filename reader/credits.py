@@ -25,11 +25,12 @@ def _any(words: Iterable[str]) -> str:
 
 
 _NOUN, _CREDIT, _BY = _any(say.IMAGE_NOUNS), _any(say.CREDIT_NOUNS), _any(say.BY)
+# Space is taken whole ("+" behind the "+"): to give some of it back, at each of three places, is cubic in its length.
 _PLAIN = (
     rf"(?:{_any(say.COMPOUND_LABELS)})\s*[:：]|(?:{_any(say.SPOKEN_CREDIT)})[\s,،，]+|credits?\s*(?:\.\.\.|…)|(?:{_NOUN})\s+/\s+"
-    rf"|(?:{_NOUN})(?:\s*[-/]?\s*(?:{_CREDIT}))?(?:\s*[:：=＝]|\s+(?:{_BY})\b(?!\s*\d)\s*[:：]?)"
-    rf"|(?:{_CREDIT})(?:\s+(?:{_NOUN}))?(?:\s*[:：]|\s+(?:{_BY})\b\s*[:：]?)"
-    rf"|(?:{_NOUN})(?:\s+(?:{_CREDIT}))?\s*(?=©|\(c\))"
+    rf"|(?:{_NOUN})(?:\s*+[-/]?\s*+(?:{_CREDIT}))?(?:\s*+[:：=＝]|\s++(?:{_BY})\b(?!\s*+\d)\s*+[:：]?)"
+    rf"|(?:{_CREDIT})(?:\s++(?:{_NOUN}))?(?:\s*+[:：]|\s++(?:{_BY})\b\s*+[:：]?)"
+    rf"|(?:{_NOUN})(?:\s++(?:{_CREDIT}))?\s*+(?=©|\(c\))"
     r"|(?:fot|zdj|phot)\."
 )
 _TELLING = rf"(?:{_any(say.TELLING_LABELS)})(?:\s*[:：]|\s+(?:{_BY})\b)"
@@ -80,7 +81,7 @@ UNMARKED = re.compile(  # "Photo Ann Ray. AFP", as in France; "Photo Gallery" is
 )
 COURTESY = re.compile(rf"{_COURTESY}\s*", re.I)
 ATTRIBUTED = re.compile(rf"(?!(?i:{_any(say.SEEN)}))[^\W\d_a-z][\w ]{{1,25}}: [^\W\d_a-z]")
-BARE = re.compile(rf"(?:{_any(say.BARE_NOUNS)})\s+(?!(?:{_BY}|{_CREDIT}|{_any(say.COURTESY)})\b)(?=\S+\s\S)", re.I)
+BARE = re.compile(rf"(?:{_any(say.BARE_NOUNS)})\s++(?!(?:{_BY}|{_CREDIT}|{_any(say.COURTESY)})\b)(?=\S+\s\S)", re.I)
 LONE = re.compile(rf"(?:{_any(say.BARE_NOUNS)})\s+(?=[^\W\d_a-z]\w+$)")  # "(foto Berg)"
 _TAKER = r"[^、，。.＝=()（）\u3041-\u309f]{2,24}"  # hiragana makes it a phrase: "無料で提供"
 TAKEN_BY = re.compile(rf"[、，,＝=（(。.！？]\s?({_TAKER}(?:{_any(say.TAKEN)}))[)）]?[。.]?$")

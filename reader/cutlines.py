@@ -318,8 +318,9 @@ def _add(credits: list[list[Run]], runs: list[Run]) -> None:
 def _spoken(line: Line) -> Line:
     """A line without the words that only a screen reader says, and without its number in a series ("[1/3]")."""
     text = line.text
-    if match := _NUMBER.match(text):
-        return _spoken(Line(line.role, line.part(match.end(), len(text))))
+    while match := _NUMBER.match(text):
+        line = Line(line.role, line.part(match.end(), len(text)))
+        text = line.text
     if match := _SPOKEN_CAPTION.match(text):
         return Line("caption", line.part(match.end(), len(text)))
     return line

@@ -42,7 +42,7 @@ _WIDTH_IN_URL = re.compile(
     re.I,
 )
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$")
-_STYLE_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)['\"]?\s*\)", re.I)
+_STYLE_URL = re.compile(r"url\(\s*+['\"]?([^'\")]++)['\"]?\s*\)", re.I)
 _SKIP = frozenset(
     {"class", "id", "alt", "title", "style", "sizes", "width", "height", "loading", "decoding", "data-sizes"}
 )

@@ -54,7 +54,8 @@ def _inline(el: HtmlElement) -> str:
         return "\v"
     if not len(el) and el.tag != "rt":
         return el.text or ""
-    bare = el.tag == "rt" and el.getparent().find("rp") is None
+    beside = (el.getprevious(), el.getnext()) if el.tag == "rt" else ()
+    bare = el.tag == "rt" and not any(near is not None and near.tag == "rp" for near in beside)
     inside = (el.text or "") + "".join(_inline(child) + (child.tail or "") for child in el)
     return f"({inside})" if bare else inside
 

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from reader import addresses
 from reader.errors import BadAddress, ForbiddenAddress, ReaderError
 
+pytestmark = pytest.mark.security
+
 
 @pytest.mark.parametrize(
     ("given", "url"),

@@ -59,6 +59,8 @@ from reader.export import FORMATS
 from reader.fetch import Fetched, Limits, fetch
 from reader.settings import Settings
 
+pytestmark = pytest.mark.security
+
 HERE = letting_through("127.0.0.1")
 # As the real ones, but a tenth and less, so that a test of the clock takes no time.
 SHORT = Limits(connect=0.6, each_address=0.2, first_byte=0.5, total=0.9)

@@ -11,6 +11,8 @@ from samples import page, prose
 from reader import read_html
 from reader.article import Article
 
+pytestmark = pytest.mark.security
+
 
 @pytest.mark.parametrize("find", sorted(FINDS.glob("*.html")), ids=lambda path: path.stem)
 def test_what_was_found_once_is_not_found_again(find: Path) -> None:

@@ -22,6 +22,8 @@ from reader.errors import BadAddress
 from reader.settings import Settings
 from reader.web import create_app
 
+pytestmark = pytest.mark.security
+
 HERE = "https://orrin.example/ferry"
 Make = Callable[..., Flask]
 

@@ -15,6 +15,8 @@ from witness import TAGS, strangers, vectors
 from reader import sanitize as room
 from reader.sanitize import LONGEST_REMEMBERED, MOST_REMEMBERED, is_bleached, sanitize, told, with_bleach, with_nh3
 
+pytestmark = pytest.mark.security
+
 VECTORS = vectors("sanitize")
 
 # A hostile author's box of bricks: allowed and forbidden tags, attributes and values, and what breaks parsers.

@@ -7,6 +7,8 @@ from samples import HOMES, STORIES, part, stories
 
 from reader.targets import at_home, homes_of, is_document, site_of, spells, story_links, story_shaped
 
+pytestmark = pytest.mark.security
+
 
 @pytest.mark.parametrize("href", [
     "/2026/03/baker-wins-prize/", "https://www.gazette.example/city/bridge-closes-monday", "/news/1234567", "/a/story.html", "/?p=81", "/2026/3/",

@@ -21,6 +21,8 @@ from reader.article import Article
 from reader.errors import ReaderError
 from reader.web import create_app
 
+pytestmark = pytest.mark.security
+
 VECTORS = vectors("sanitize")
 PLACED = [tuple(line.split(": ", 1)) for line in vectors("pages")]
 PICTURE = '<img src="/bridge.jpg" alt="The bridge" width=640 height=360>'
