@@ -184,6 +184,17 @@ def _wait_for(host: str) -> None:
     raise TimeoutError(host)
 
 
+def children(pid: int) -> list[int]:
+    """The processes that any of its threads has started."""
+    lists = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for listed in lists for child in listed.read_text().split()]
+
+
+def below(pid: int) -> list[int]:
+    """All processes that ``pid`` has started, and those that they have."""
+    return [one for child in children(pid) for one in (child, *below(child))]
+
+
 def settings(folder: Path, **changes: object) -> Settings:
     """Settings of a reader that may read from loopback, keeps its file in ``folder`` and counts nobody."""
     values = {"data_dir": str(folder), "allowed_internal_hosts": "127.0.0.1,localhost", "workers": 1}

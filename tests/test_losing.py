@@ -19,9 +19,11 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 import pytest
-from live import gunicorn, site, started
+from live import below, children, gunicorn, site, started
 from samples import PARAGRAPHS
 from test_web import OURS
+
+pytestmark = pytest.mark.security
 
 KILLED_AFTER = (1, 30, 90)
 """Answers to a burst of pastes, before the kill."""
@@ -64,17 +66,6 @@ def all_there(folder: Path, pasted: dict[str, str]) -> None:
             shown = ask(host, address)
             assert shown.status == 200
             assert f"It was called {word}." in shown.text
-
-
-def children(pid: int) -> list[int]:
-    """The processes that any of its threads has started."""
-    lists = Path(f"/proc/{pid}/task").glob("*/children")
-    return [int(child) for listed in lists for child in listed.read_text().split()]
-
-
-def below(pid: int) -> list[int]:
-    """All processes that ``pid`` has started, and those that they have."""
-    return [one for child in children(pid) for one in (child, *below(child))]
 
 
 def gone(pids: list[int], seconds: float = 5.0) -> bool:

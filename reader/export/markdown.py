@@ -82,7 +82,8 @@ class _Writer(MarkdownConverter):
         return f"\n\n{text.strip()}\n\n"
 
     def convert_rt(self, el: Any, text: str, parent_tags: set[str]) -> str:
-        return text if el.parent.find("rp") else f"({text})"
+        beside = (el.find_previous_sibling(True), el.find_next_sibling(True))
+        return text if any(near is not None and near.name == "rp" for near in beside) else f"({text})"
 
 
 def _address(url: str) -> str:
