@@ -5,7 +5,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from fuzz import FINDS, faults, mutants
+from fuzz import FINDS, faults, mutants, smallest
 from samples import page, prose
 
 from reader import read_html
@@ -40,3 +40,15 @@ def test_a_script_that_is_served_is_a_find() -> None:
         return article
 
     assert any("onclick" in fault for fault in faults(page(prose()), careless))
+
+
+def test_what_hypothesis_finds_is_made_small() -> None:
+    def frail(html: str, url: str) -> Article:
+        if "<s" in html:
+            raise KeyError(url)
+        return read_html(html, url)
+
+    assert "<s" not in page(prose())
+    (find,) = smallest(1, frail)
+    assert "<s" in find
+    assert len(find) < len(page(prose())) + 10

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import contextlib
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from samples import PARAGRAPHS, TITLE, URL, page, prose
@@ -14,6 +15,7 @@ from reader.article import Article
 from reader.errors import ReaderError
 from reader.sanitize import sanitize
 
+pytestmark = pytest.mark.security
 MANY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # What decoders trip over, beside plain noise.
 BYTES = st.one_of(
@@ -25,6 +27,8 @@ BYTES = st.one_of(
     ),
 )
 ENCODINGS = ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "windows-1252", "shift_jis", "iso2022_jp", "gb18030"]
+HOSTILE = st.builds(lambda first, second: page(f"{prose(0, 3)}{first}{prose(3)}{second}"), markup, markup)
+"""Articles with hostile markup in their midst and at their end."""
 
 
 def judge(article: Article) -> None:
@@ -33,9 +37,9 @@ def judge(article: Article) -> None:
 
 
 @MANY
-@given(markup, markup)
-def test_hostile_markup_in_an_article(first: str, second: str) -> None:
-    for whole in (page(f"{prose(0, 3)}{first}{prose(3)}{second}"), first):
+@given(HOSTILE, markup)
+def test_hostile_markup_in_an_article_and_alone(article: str, alone: str) -> None:
+    for whole in (article, alone):
         with contextlib.suppress(ReaderError):  # a refusal in words is an answer
             judge(read_html(whole, URL))
 
