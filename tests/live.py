@@ -10,14 +10,13 @@ import threading
 import time
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 from urllib.parse import parse_qs, urlsplit
 
-from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from reader.settings import Settings
@@ -126,8 +125,8 @@ def site() -> Iterator[tuple[str, type[Site]]]:
 
 
 @contextmanager
-def serving(app: Flask) -> Iterator[str]:
-    """The app behind a real, threaded server: its address without a slash at the end."""
+def serving(app: Callable[..., Any]) -> Iterator[str]:
+    """The app (WSGI) behind a real, threaded server: its address without a slash at the end."""
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()

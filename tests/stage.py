@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from live import picture
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Request
+from playwright.sync_api import BrowserContext, Error, Page, Request, sync_playwright
 from servers import Server, certificate, reply, says
 
 TABS = 10
@@ -93,7 +93,8 @@ class Tab:
         if request.url == self.address and request.is_navigation_request() and "HERE" not in self.deeds:
             self.deeds.append("HERE")
         elif shown and here[:2] != there[:2]:
-            self.foreign += [there.netloc] if there.netloc and there.netloc not in PAPERS else []
+            host = (there.hostname or "").rstrip(".")
+            self.foreign += [host] if host and host not in PAPERS else []
         elif not own:
             self.deeds.append(f"ASKED {request.resource_type} {request.url[:200]}")
 
@@ -101,7 +102,6 @@ class Tab:
         """Set out for ``address``, and come back as soon as its answer begins."""
         self.address = address
         self.deeds.clear()
-        self.foreign.clear()
         answer = self.page.goto(address, wait_until="commit")
         self.has_policy = "content-security-policy" in (answer.headers if answer else {})
 
@@ -132,36 +132,53 @@ class Stage:
     def __init__(self, context: BrowserContext, sink: Server) -> None:
         self.tabs = [Tab(context) for _ in range(TABS)]
         self.sink = sink
+        self.came, self.heard = 0, 0
+        self.asked: set[str] = set()
 
     def visit(self, addresses: Iterable[str]) -> Iterator[tuple[Tab, list[str]]]:
         """Open and touch all pages, a few at a time: each, in order, with what it did."""
         rest = iter(addresses)
         while some := list(islice(rest, TABS)):
-            knocked, tabs = self.sink.connections, self.tabs[: len(some)]
+            tabs = self.tabs[: len(some)]
             for tab, address in zip(tabs, some, strict=True):
                 tab.open(address)
             for tab in tabs:
                 tab.touch()
             tabs[0].page.wait_for_timeout(MOMENT)
             deeds = [tab.end() for tab in tabs]
-            if self.sink.connections > knocked and not any(tab.foreign for tab in tabs):
-                deeds[0].append(f"KNOCKED at a foreign door without a request; it or one of {some[1:]}")
+            deeds[0] += [f"KNOCKED at a foreign door: {one}; it or one of {some[1:]}" for one in self._strange_knocks()]
             yield from zip(tabs, deeds, strict=True)
+
+    def _strange_knocks(self) -> list[str]:
+        """Who came to the sink since the last time, and no picture explains it.
+
+        Chromium asks once more where nobody answers, so a picture of the pages before explains a knock as well; the
+        host is told by the request, or by the greeting of TLS.
+        """
+        asked = {host for tab in self.tabs for host in tab.foreign}
+        for tab in self.tabs:
+            tab.foreign.clear()
+        explained, self.asked = asked | self.asked, asked
+        came, said = self.sink.connections, self.sink.requests[self.heard:]
+        strange = [repr(one[:2000]) for one in said if one and not any(host.encode() in one for host in explained)]
+        strange += ["who says nothing"] * (came > self.came and not explained)
+        self.came, self.heard = came, self.heard + len(said)
+        return strange
 
 
 @contextmanager
-def stage(browser: Browser, executable: str, folder: Path, pictures: bool) -> Iterator[Stage]:
+def stage(executable: str, folder: Path, pictures: bool) -> Iterator[Stage]:
     """A Chromium of its own. The pictures of the papers that the vectors name load if ``pictures`` is set, or fail."""
     context, _ = certificate(folder, "a.example")
     papers = Server(says(reply(picture(), content_type="image/png")), tls=context)
-    with Server(says(b"")) as sink, papers:
+    with Server(says(b"")) as sink, papers, sync_playwright() as playwright:
         there = f"127.0.0.1:{papers.port}" if pictures else "~NOTFOUND"
         rules = [f"MAP {host} {there}" for host in PAPERS]
         # Chromium itself asks its maker for news of it; that is none of a page's doing.
         rules += [f"MAP *.{host} ~NOTFOUND" for host in ("google.com", "googleapis.com", "gvt1.com")]
         rules += [f"MAP * 127.0.0.1:{sink.port}", "EXCLUDE 127.0.0.1"]
         arguments = ["--no-sandbox", "--ignore-certificate-errors", f"--host-resolver-rules={', '.join(rules)}"]
-        chromium = browser.browser_type.launch(executable_path=executable, args=arguments)
+        chromium = playwright.chromium.launch(executable_path=executable, args=arguments)
         opened = chromium.new_context(viewport={"width": 1000, "height": 900})
         opened.set_default_timeout(10_000)
         opened.add_init_script(WITNESS)
