@@ -27,8 +27,12 @@ BYTES = st.one_of(
     ),
 )
 ENCODINGS = ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "windows-1252", "shift_jis", "iso2022_jp", "gb18030"]
-HOSTILE = st.builds(lambda first, second: page(f"{prose(0, 3)}{first}{prose(3)}{second}"), markup, markup)
-"""Articles with hostile markup in their midst and at their end."""
+SENTENCE = "<p>The city said {} on Sunday that the bridge would open again.</p>"
+HOSTILE = st.builds(
+    lambda *three: page(f"{prose(0, 3)}{three[0]}{SENTENCE.format(three[1])}{prose(3)}{three[2]}"),
+    markup, markup, markup,
+)  # fmt: skip
+"""Articles with hostile markup in their midst, in a sentence (what stands there is kept most often) and at the end."""
 
 
 def judge(article: Article) -> None:
