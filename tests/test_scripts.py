@@ -34,6 +34,8 @@ def last(vector: str) -> str:
 
 
 Script = list[tuple[str, Callable[[str], str]]]
+Kept = dict[str, list[str]]
+"""Paths with the vectors that each shows."""
 
 
 class House:
@@ -55,11 +57,23 @@ class House:
     def alive(self, number: int) -> str:
         return self.raw(number).replace(" hx-ignore", "", 1)
 
-    def keep(self, script: Script) -> dict[str, str]:
-        """The paths of the articles, all units put back, each with its vector."""
+    def keep(self, script: Script) -> Kept:
+        """Keep the articles, all units put back: of each page that is served, one path and all its vectors.
+
+        Most vectors leave nothing behind, and a browser cannot tell apart what is the same to the last character.
+        """
         with ThreadPoolExecutor(2) as readers:
-            paths = readers.map(self._keep, script)
-            return {path: vector for path, (vector, _) in zip(paths, script, strict=True) if path}
+            paths = list(readers.map(self._keep, script))
+        alike: dict[str, tuple[str, list[str]]] = {}
+        for path, (vector, _) in zip(paths, script, strict=True):
+            if path:
+                alike.setdefault(self._served(path), (path, []))[1].append(vector)
+        return dict(alike.values())
+
+    def _served(self, path: str) -> str:
+        """The page at ``path`` without what tells it from the same page a moment later: its own id, and its time."""
+        served = self.app.test_client().get(path).text
+        return re.sub(r'datetime="[^"]*">[^<]*<', "", served.replace(path.split("/")[2].partition("?")[0], "ID"))
 
     def _keep(self, row: tuple[str, Callable[[str], str]]) -> str:
         vector, place = row
@@ -91,23 +105,23 @@ class Side:
             yield self
             self.thread.submit(shown.__exit__, None, None, None).result()
 
-    def visit(self, pages: dict[str, str]) -> Iterator[tuple[str, Tab, list[str]]]:
-        """Show the pages (paths with their vectors): each vector with its tab and what the page did."""
+    def visit(self, pages: Kept) -> Iterator[tuple[list[str], Tab, list[str]]]:
+        """Show the pages: the vectors of each with its tab and what it did."""
         for tab, deeds in self.stage.visit(f"{self.address}{path}" for path in pages):
             assert tab.has_policy == self.guarded
             yield pages[tab.address.removeprefix(self.address)], tab, deeds
 
-    def deeds(self, pages: dict[str, str]) -> dict[str, list[str]]:
+    def deeds(self, pages: Kept) -> dict[str, list[str]]:
         """What the vectors did, without those that did nothing."""
-        return {vector: deeds for vector, _, deeds in self.visit(pages) if deeds}
+        return {vector: deeds for (vector,), _, deeds in self.visit(pages) if deeds}
 
-    def play(self, pages: dict[str, str]) -> int:
-        """Show articles, which may do nothing, and none of which htmx may touch: how many were shown."""
+    def play(self, pages: Kept) -> int:
+        """Show articles, which may do nothing, and none of which htmx may touch: how many vectors were shown."""
         shown = 0
-        for vector, tab, deeds in self.visit(pages):
-            assert deeds == [], f"{self.told}: {vector}"
-            assert tab.told == {"alive": True, "powered": 0}, f"{self.told}: {vector}"
-            shown += 1
+        for vectors, tab, deeds in self.visit(pages):
+            assert deeds == [], f"{self.told}: {vectors}"
+            assert tab.told == {"alive": True, "powered": 0}, f"{self.told}: {vectors}"
+            shown += len(vectors)
         return shown
 
 
@@ -134,11 +148,12 @@ def side_by_side(sides: list[Side], deed: Callable[[Side], T]) -> list[T]:
 
 
 def played(sides: list[Side], script: Script) -> list[int]:
-    """Keep the articles of ``script`` and show them on both sides: how many were shown on each."""
+    """Keep the articles of ``script`` and show them on both sides: how many vectors were shown on each."""
     pages = sides[0].house.keep(script)
-    assert len(pages) > (1 - MOST_UNSHOWN) * len(script)
+    kept_ones = sum(map(len, pages.values()))
+    assert kept_ones > (1 - MOST_UNSHOWN) * len(script)
     shown = side_by_side(sides, lambda side: side.play(pages))
-    assert shown == [len(pages)] * len(sides)
+    assert shown == [kept_ones] * len(sides)
     return shown
 
 
@@ -154,15 +169,15 @@ def test_a_vector_made_for_its_place_does_nothing(sides: list[Side], counts: dic
 
 
 def test_a_vector_in_titles_captions_credits_and_units_put_back_does_nothing(sides: list[Side]) -> None:
-    """A quarter of the vectors."""
-    played(sides, [(vector, everywhere) for vector in VECTORS[::4]])
+    """A half of the vectors."""
+    played(sides, [(vector, everywhere) for vector in VECTORS[::2]])
 
 
 # What the browser does with the vectors themselves
 
 
-def on_pages(kind: str, vectors: list[str]) -> dict[str, str]:
-    return {f"/{kind}/{VECTORS.index(vector)}": vector for vector in vectors}
+def on_pages(kind: str, vectors: list[str]) -> Kept:
+    return {f"/{kind}/{VECTORS.index(vector)}": [vector] for vector in vectors}
 
 
 def those(done: dict[str, list[str]], *starts: str) -> list[str]:
