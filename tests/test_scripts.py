@@ -115,14 +115,14 @@ class Side:
         """What the vectors did, without those that did nothing."""
         return {vector: deeds for (vector,), _, deeds in self.visit(pages) if deeds}
 
-    def play(self, pages: Kept) -> int:
-        """Show articles, which may do nothing, and none of which htmx may touch: how many vectors were shown."""
-        shown = 0
+    def play(self, pages: Kept) -> tuple[int, list[str]]:
+        """Show articles, which may do nothing, and none of which htmx may touch: how many vectors, and what was done."""
+        shown, done = 0, []
         for vectors, tab, deeds in self.visit(pages):
-            assert deeds == [], f"{self.told}: {vectors}"
-            assert tab.told == {"alive": True, "powered": 0}, f"{self.told}: {vectors}"
+            untouched = tab.told == {"alive": True, "powered": 0}
+            done += [] if untouched and not deeds else [f"{self.told}: {vectors} {deeds} {tab.told}"]
             shown += len(vectors)
-        return shown
+        return shown, done
 
 
 @pytest.fixture(scope="module")
@@ -147,30 +147,31 @@ def side_by_side(sides: list[Side], deed: Callable[[Side], T]) -> list[T]:
     return [going.result() for going in [side.thread.submit(deed, side) for side in sides]]
 
 
-def played(sides: list[Side], script: Script) -> list[int]:
-    """Keep the articles of ``script`` and show them on both sides: how many vectors were shown on each."""
+def play(sides: list[Side], script: Script, counts: dict[str, int], what: str) -> None:
+    """Keep the articles of ``script``, show them on both sides, count, and expect that nothing is done."""
     pages = sides[0].house.keep(script)
-    kept_ones = sum(map(len, pages.values()))
-    assert kept_ones > (1 - MOST_UNSHOWN) * len(script)
-    shown = side_by_side(sides, lambda side: side.play(pages))
-    assert shown == [kept_ones] * len(sides)
-    return shown
+    showable = sum(map(len, pages.values()))
+    assert showable > (1 - MOST_UNSHOWN) * len(script)
+    for side, (shown, done) in zip(sides, side_by_side(sides, lambda side: side.play(pages)), strict=True):
+        counts[f"vectors tried in Chromium {side.told}, {what}"] = shown
+        counts["vectors run"] = counts.get("vectors run", 0) + len(done)
+        assert shown == showable
+        assert done == []
 
 
 def test_a_vector_in_the_text_does_nothing(sides: list[Side], counts: dict[str, int]) -> None:
-    for side, shown in zip(sides, played(sides, [(one, middle) for one in VECTORS]), strict=True):
-        counts[f"vectors tried in Chromium {side.told}"] = shown
+    play(sides, [(one, middle) for one in VECTORS], counts, "in the text")
 
 
 def test_a_vector_made_for_its_place_does_nothing(sides: list[Side], counts: dict[str, int]) -> None:
-    script = [(vector, PLACES[place]) for place, vector in PLACED]
-    for side, shown in zip(sides, played(sides, script), strict=True):
-        counts[f"vectors in their places tried in Chromium {side.told}"] = shown
+    play(sides, [(vector, PLACES[place]) for place, vector in PLACED], counts, "in places of their own")
 
 
-def test_a_vector_in_titles_captions_credits_and_units_put_back_does_nothing(sides: list[Side]) -> None:
-    """A half of the vectors."""
-    played(sides, [(vector, everywhere) for vector in VECTORS[::2]])
+def test_a_vector_in_titles_captions_credits_and_units_put_back_does_nothing(
+    sides: list[Side], counts: dict[str, int]
+) -> None:
+    """A third of the vectors."""
+    play(sides, [(vector, everywhere) for vector in VECTORS[::3]], counts, "everywhere else")
 
 
 # What the browser does with the vectors themselves

@@ -139,8 +139,8 @@ def read(markup: str) -> list[Article]:
 
 def test_there_are_vectors_enough(counts: dict[str, int]) -> None:
     assert {place for place, _ in PLACED} == set(PLACES) - {"caption", "words"}
-    counts["vectors"] = len({*VECTORS, *(vector for _, vector in PLACED)})
-    assert counts["vectors"] >= 400
+    counts["vectors tried"] = len({*VECTORS, *(vector for _, vector in PLACED)})
+    assert counts["vectors tried"] >= 400
 
 
 def test_every_place_is_where_it_says() -> None:
