@@ -116,7 +116,7 @@ class Side:
         return {vector: deeds for (vector,), _, deeds in self.visit(pages) if deeds}
 
     def play(self, pages: Kept) -> tuple[int, list[str]]:
-        """Show articles, which may do nothing, and none of which htmx may touch: how many vectors, and what was done."""
+        """How many vectors were shown, and what was done by those that did anything, or that htmx touched."""
         shown, done = 0, []
         for vectors, tab, deeds in self.visit(pages):
             untouched = tab.told == {"alive": True, "powered": 0}
