@@ -3,10 +3,16 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from flask import Flask
+from live import Make, settings
 from playwright.sync_api import Browser, sync_playwright
+
+from reader.web import create_app
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
 NOT_RUN = pytest.StashKey[int]()
@@ -46,6 +52,31 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Iterator[Make]:
+    """Makes apps with the settings that are given, and closes them."""
+    made: list[Flask] = []
+
+    def make_one(**changes: object) -> Flask:
+        made.append(create_app(settings(tmp_path / "data", **changes)))
+        return made[-1]
+
+    yield make_one
+    for app in made:
+        for name in {"desk", "gallery"} & set(app.extensions):
+            app.extensions[name].close()
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder whose parents anybody may enter, unlike those of ``tmp_path``."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    (folder / "data").chmod(0o700)
+    shutil.rmtree(folder)
 
 
 COUNTS = pytest.StashKey[dict[str, int]]()

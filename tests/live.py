@@ -17,9 +17,13 @@ from pathlib import Path
 from typing import IO, Any
 from urllib.parse import parse_qs, urlsplit
 
+from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from reader.settings import Settings
+
+Make = Callable[..., Flask]
+"""Makes an app with the settings that are given (see ``settings``)."""
 
 STORY = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Ferry returns to Orrin after nine years - The Orrin Post</title>

@@ -35,8 +35,8 @@ CLIENTS, IDLE, PAUSE = 2, 10.0, 0.02
 ORDINARY = growth.page("figures", 40_000, 1)
 STATUSES = {200, 400, 403, 413, 415, 422, 502, 503, 504}
 """What a bomb may be answered with: an article, or why there is none."""
-MOST_SECONDS, MOST_MEMORY = 360, 900_000_000
-"""For the whole set (165 on two cores that have nothing else to do; 240 are asked there), and for any process of the
+MOST_SECONDS, MOST_MEMORY = 240, 900_000_000
+"""For the whole set (165 on two cores that have nothing else to do), and for any process of the
 server in bytes: a worker may have 512 MB above its imports."""
 DEEP = 2000
 USE = r"\b{}\.(search|match|fullmatch|sub|split|finditer|findall)\b"

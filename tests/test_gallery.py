@@ -5,41 +5,31 @@ import html
 import re
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from live import serving, settings, site, story
+from live import Make, serving, site, story
 from playwright.sync_api import Browser
 from servers import Server, chunked, endless, reply, says, silent
 from test_pictures import JPEG, SVG, as_file, flag, seen
 from test_web import OURS, post, wait_for
 from werkzeug.test import TestResponse
 
-from reader.web import create_app
 from reader.web.gallery import PLACES, WAITING
 from reader.web.pictures import through_us
 
 pytestmark = pytest.mark.security
 HERE = "https://orrin.example/ferry"
-Make = Callable[..., Flask]
 
 
 @pytest.fixture
-def make(tmp_path: Path) -> Iterator[Make]:
-    made: list[Flask] = []
-
-    def app(**changes: object) -> Flask:
-        made.append(create_app(settings(tmp_path / "data", **{"image_proxy": 1, **changes})))
-        return made[-1]
-
-    yield app
-    for one in made:
-        one.extensions["desk"].close()
-        if "gallery" in one.extensions:
-            one.extensions["gallery"].close()
+def make(make: Make) -> Make:
+    """The same, with pictures coming through the reader."""
+    return partial(make, image_proxy=1)
 
 
 def ours(app: Flask, url: str) -> str:

@@ -5,7 +5,7 @@ import http.client
 import socket
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NoReturn
@@ -13,33 +13,17 @@ from urllib.parse import quote, urlencode
 
 import pytest
 from flask import Flask, request, session
-from live import Site, gunicorn, serving, settings, site, story
+from live import Make, Site, gunicorn, serving, site, story
 from servers import Server, redirect, reply, routes, says
 from test_web import HTMX, OPENED, OURS, post
 from werkzeug.test import TestResponse
 
 from reader.errors import BadAddress
 from reader.settings import Settings
-from reader.web import create_app
 
 pytestmark = pytest.mark.security
 
 HERE = "https://orrin.example/ferry"
-Make = Callable[..., Flask]
-
-
-@pytest.fixture
-def make(tmp_path: Path) -> Iterator[Make]:
-    """Makes apps with the settings that are given, and closes them."""
-    made: list[Flask] = []
-
-    def make_one(**changes: object) -> Flask:
-        made.append(create_app(settings(tmp_path, **changes)))
-        return made[-1]
-
-    yield make_one
-    for app in made:
-        app.extensions["desk"].close()
 
 
 def ask(address: str, path: str = "/", **headers: str) -> tuple[http.client.HTTPResponse, str]:

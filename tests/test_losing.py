@@ -21,6 +21,7 @@ from urllib.parse import urlencode
 import pytest
 from live import below, children, gunicorn, site, started
 from samples import PARAGRAPHS
+from test_store import run
 from test_web import OURS
 
 pytestmark = pytest.mark.security
@@ -146,6 +147,36 @@ def test_a_full_disk_is_a_503_that_gives_back_what_was_pasted(tmp_path: Path) ->
             assert ask(host, pasted["before"]).status == 200
         pasted["after"] = paste(host, "after", bulk).location
     all_there(tmp_path, pasted)
+
+
+READ_ONLY = """
+    import os
+    from live import settings
+    from test_losing import Answer, _typed
+    from test_web import OURS
+    from reader.web import create_app
+    folder, text = sys.argv[2:]
+    app = create_app(settings(folder))
+    def paste(source):
+        return app.test_client().post("/read", data={"source": source}, headers=OURS)
+    first, _ = paste(text), paste("")  # all is imported, the workers are there, the templates compiled
+    app.extensions["desk"]._store = Store(settings(folder + "/read-only"))
+    os.chmod(folder + "/read-only", 0o555)
+    if os.getuid() == 0:
+        os.setgroups([]); os.setgid(65534); os.setuid(65534)  # for root nothing is read-only
+    answer = paste(text)
+    typed = _typed(Answer(answer.status_code, answer.text, ""))
+    print(first.status_code, answer.status_code, "Nothing was kept." in answer.text, text in typed, flush=True)
+    os._exit(0)  # the workers are no longer ours to end; they go by themselves
+"""
+
+
+def test_a_read_only_disk_is_a_503_that_gives_back_what_was_pasted(open_folder: Path) -> None:
+    data = open_folder / "data"
+    (data / "read-only").mkdir(parents=True)
+    told, _ = run(READ_ONLY, data, " ".join(PARAGRAPHS)).communicate(timeout=60)
+    assert told == "303 503 True True\n"
+    assert list((data / "read-only").iterdir()) == []
 
 
 def test_a_locked_database_is_a_503_until_it_is_free(tmp_path: Path) -> None:

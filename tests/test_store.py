@@ -3,11 +3,9 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import shutil
 import sqlite3
 import subprocess
 import sys
-import tempfile
 import textwrap
 import time
 from collections.abc import Iterator
@@ -320,16 +318,6 @@ READ_ONLY = """
     except StoreFailed as error:
         print(error.status, error)
 """
-
-
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """A folder whose parents anybody may enter, unlike those of ``tmp_path``."""
-    folder = Path(tempfile.mkdtemp())
-    folder.chmod(0o755)
-    yield folder
-    (folder / "data").chmod(0o700)
-    shutil.rmtree(folder)
 
 
 @pytest.mark.parametrize("kept", [True, False], ids=["with a database", "empty"])
