@@ -8,7 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from test_store import open_folder as open_folder
 from test_store import run
 
 from reader.errors import NotFound, StoreFailed
