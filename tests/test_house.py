@@ -237,7 +237,8 @@ def test_without_chromium_the_rest_runs_and_says_so(tmp_path: Path, ci: str, sta
     run = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-c", TOP / "pyproject.toml", "--rootdir", tmp_path,
          "-p", "no:cacheprovider", tmp_path],
-        env={**os.environ, "PATH": str(tmp_path), "CI": ci}, stdout=subprocess.PIPE, text=True,
+        env={**os.environ, "PATH": str(tmp_path), "PYTHONPATH": str(TOP / "tests"), "CI": ci},
+        stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     assert run.returncode == status
     assert "1 passed, 1 deselected" in run.stdout
