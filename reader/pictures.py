@@ -12,12 +12,12 @@ import math
 import struct
 import warnings
 import zlib
-from dataclasses import dataclass, field
 from io import BytesIO
 
 # Importing a plugin registers its format; were one missing, Pillow would import all forty at the first picture.
 from PIL import AvifImagePlugin, GifImagePlugin, Image, ImageCms, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
 
+from reader.drawn import Picture
 from reader.errors import TooLarge, WrongType
 
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF")
@@ -73,14 +73,6 @@ STUMBLES = (
 
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture as it is served; ``kind`` is the subtype of its type: "jpeg", "png" or "webp"."""
-
-    body: bytes = field(repr=False)
-    kind: str
 
 
 def redraw(body: bytes) -> Picture:

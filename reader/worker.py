@@ -16,15 +16,13 @@ import sys
 import traceback
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from reader.article import Article
 from reader.decode import decode
+from reader.drawn import Picture
 from reader.errors import ReaderError, TooComplex
 from reader.pipeline import read_html, read_text
-
-if TYPE_CHECKING:
-    from reader.pictures import Picture
 
 PR_SET_PDEATHSIG = 1
 PICTURE_PRIORITY = 10

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from test_store import run
 
+from reader.drawn import Picture
 from reader.errors import NotFound, StoreFailed
-from reader.pictures import Picture
 from reader.settings import Settings
 from reader.store.pictures import LIFE_SECONDS, ORPHAN_SECONDS, Pictures
 from reader.store.secret import secret

@@ -13,8 +13,9 @@ import pytest
 from live import settings
 from PIL import Image, ImageCms
 
+from reader.drawn import Picture
 from reader.errors import ReaderError, TooComplex, TooLarge, WrongType
-from reader.pictures import KINDS, MOST_DRAWN, MOST_PIXELS, TALLEST, WIDEST, Picture, redraw
+from reader.pictures import KINDS, MOST_DRAWN, MOST_PIXELS, TALLEST, WIDEST, redraw
 from reader.web.gallery import DRAWING
 from reader.work import Pool
 from reader.worker import redraw_picture

@@ -16,6 +16,7 @@ from urllib.parse import urldefrag
 from sqlalchemy import Column, Float, ForeignKey, Index, LargeBinary, MetaData, Row, String, Table, delete, select
 
 from reader.article import Article
+from reader.capture import Capture
 from reader.errors import NotFound
 from reader.settings import Settings
 from reader.store.database import Database
@@ -90,6 +91,11 @@ class Kept:
     sha256: str
     version: str
     article: Article
+
+    @property
+    def capture(self) -> Capture:
+        """How the page came in."""
+        return Capture(self.url, self.chain, self.at, self.sha256, self.version)
 
 
 class Store:

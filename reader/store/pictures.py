@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from threading import Lock
 
+from reader.drawn import Picture
 from reader.errors import NotFound
-from reader.pictures import Picture
 from reader.settings import Settings
 
 LIFE_SECONDS = 7 * 24 * 3600.0

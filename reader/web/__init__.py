@@ -9,6 +9,7 @@ from flask import Flask, url_for
 from reader.settings import Settings
 from reader.web import errors, hosts, logs, pictures, security, view
 from reader.web.desk import Desk
+from reader.web.gallery import Gallery
 from reader.web.limits import Limits
 from reader.web.routes import web
 
@@ -25,8 +26,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or Settings.from_env()
     limits = app.extensions["limits"] = Limits(app, settings)
     app.extensions["desk"] = Desk(settings, limits.admit)
+    app.extensions["gallery"] = Gallery(settings, limits.viewer, limits.admit_viewer)
     app.register_blueprint(web)
-    pictures.register(app, settings, limits)
+    pictures.register(app, settings)
     logs.keep_discreet(app)
     hosts.believe(app, settings.trusted_proxies)
     hosts.guard(app, settings)

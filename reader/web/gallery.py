@@ -6,9 +6,9 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from threading import Lock
 
+from reader.drawn import Picture
 from reader.errors import Busy, FetchFailed, NotFound, ReaderError, TooManyRequests
 from reader.fetch import Limits, fetch
-from reader.pictures import Picture
 from reader.settings import Settings
 from reader.store import pictures
 from reader.wanted import IMAGE

@@ -6,18 +6,14 @@ import hashlib
 import hmac
 import re
 from html import escape, unescape
-from typing import TYPE_CHECKING
 
 from flask import Blueprint, Flask, Response, current_app, request, url_for
 
 from reader.errors import Refused
 from reader.settings import Settings
 from reader.store.secret import secret
-from reader.web.limits import Limits
+from reader.web.gallery import Gallery
 from reader.web.presence import hung_up
-
-if TYPE_CHECKING:
-    from reader.web.gallery import Gallery
 
 pictures = Blueprint("pictures", __name__)
 
@@ -35,12 +31,9 @@ HEADERS = {
 }
 
 
-def register(app: Flask, settings: Settings, limits: Limits) -> None:
+def register(app: Flask, settings: Settings) -> None:
     """Serve pictures under addresses of ours, if the settings say so."""
     if settings.image_proxy:
-        from reader.web.gallery import Gallery  # loads Pillow
-
-        app.extensions["gallery"] = Gallery(settings, limits.viewer, limits.admit_viewer)
         app.extensions["signatures"] = Signatures(settings)
         app.register_blueprint(pictures)
 

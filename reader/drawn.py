@@ -1,0 +1,12 @@
+"""A picture as it is served. Apart from what draws it, so that only workers load a library that reads pictures."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as it is served; ``kind`` is the subtype of its type: "jpeg", "png" or "webp"."""
+
+    body: bytes = field(repr=False)
+    kind: str
