@@ -45,6 +45,22 @@
     }
   });
 
+  // The bookmarklet must lead to where the browser finds this page, whatever the server was told of its own name.
+  for (const kind of ["pointerdown", "focusin"]) {
+    document.addEventListener(kind, (event) => {
+      const link = event.target.closest?.("[data-bookmarklet]");
+      if (link) link.href = link.href.replace(link.dataset.bookmarklet, location.origin);
+    });
+  }
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-bookmarklet]");
+    if (!link) return;
+    event.preventDefault();
+    link.closest("aside").querySelector("[data-said]").textContent =
+      "That was a click: drag it to your bookmarks bar (Ctrl+Shift+B or ⌘⇧B shows the bar), then click it there, on the page you want to read.";
+  });
+
   document.addEventListener("htmx:before:request", (event) => {
     document.getElementById("notice")?.replaceChildren();
     const form = event.target;

@@ -13,26 +13,27 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urldefrag
 
-from sqlalchemy import Column, Float, ForeignKey, Index, LargeBinary, MetaData, Row, String, Table, delete, select
+from sqlalchemy import Column, Float, ForeignKey, Index, LargeBinary, Row, String, Table, delete, select
 
 from reader.article import Article
 from reader.capture import Capture
 from reader.errors import NotFound
 from reader.settings import Settings
 from reader.store.database import Database
+from reader.store.schema import TABLES
+from reader.store.schema import VERSION as SCHEMA_VERSION
 from reader.store.serial import pack, unpack
+from reader.store.slots import Slots
 
 Kind = Literal["fetched", "pasted-html", "pasted-text"]
 
-SCHEMA_VERSION = 1
 VERSION = importlib.metadata.version("unfeed")
 SWEEP_SECONDS = 3600.0
 ID_BYTES = 16  # 128 bits: nobody finds a pasted article by guessing
 
-SCHEMA = MetaData()
 ARTICLES = Table(
     "articles",
-    SCHEMA,
+    TABLES,
     Column("id", String, primary_key=True),
     Column("kind", String, nullable=False),
     Column("url", String, nullable=False),  # asked, or given with a pasted page; without its fragment
@@ -49,7 +50,7 @@ ARTICLES = Table(
 )
 BODIES = Table(
     "bodies",
-    SCHEMA,
+    TABLES,
     Column("id", ForeignKey(ARTICLES.c.id, ondelete="CASCADE"), primary_key=True),
     Column("packed", LargeBinary, nullable=False),  # zlib
 )
@@ -99,12 +100,15 @@ class Kept:
 
 
 class Store:
-    """The kept articles of one reader, in ``settings.data_dir``. Thread-safe; every method raises StoreFailed (503)."""
+    """The kept articles of one reader, in ``settings.data_dir``, and beside them the pages in ``slots``. Thread-safe;
+    every method raises StoreFailed (503).
+    """
 
     def __init__(self, settings: Settings, patience: float = 5.0) -> None:
         """``patience`` is how long to wait for another process's lock, in seconds. The disk is touched when used."""
         self._life = timedelta(days=settings.keep_days)
-        self._database = Database(Path(settings.data_dir) / "unfeed.sqlite3", SCHEMA, SCHEMA_VERSION, patience)
+        self._database = Database(Path(settings.data_dir) / "unfeed.sqlite3", TABLES, SCHEMA_VERSION, patience)
+        self.slots = Slots(self._database)
         self._swept = -SWEEP_SECONDS
 
     def keep(self, received: Received, article: Article) -> str:
@@ -160,7 +164,7 @@ class Store:
         self._swept = time.monotonic()
         with self._database.writing() as connection:
             swept = connection.execute(delete(ARTICLES).where(ARTICLES.c.at <= self._oldest())).rowcount
-        self._database.forget()
+        self.slots.drop("")
         return swept
 
     def close(self) -> None:

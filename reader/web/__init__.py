@@ -11,6 +11,8 @@ from reader.web import errors, hosts, logs, pictures, security, view
 from reader.web.desk import Desk
 from reader.web.gallery import Gallery
 from reader.web.limits import Limits
+from reader.web.phone import phone
+from reader.web.receive import bookmarklet, receive
 from reader.web.routes import web
 
 # A form that takes no page has no business being larger than this, in bytes.
@@ -27,7 +29,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     limits = app.extensions["limits"] = Limits(app, settings)
     app.extensions["desk"] = Desk(settings, limits.admit)
     app.extensions["gallery"] = Gallery(settings, limits.viewer, limits.admit_viewer)
-    app.register_blueprint(web)
+    for room in (web, receive, phone):
+        app.register_blueprint(room)
     pictures.register(app, settings)
     logs.keep_discreet(app)
     hosts.believe(app, settings.trusted_proxies)
@@ -35,7 +38,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     security.protect(app, bool(settings.image_proxy))
     errors.register(app)
     view.register(app)
-    app.jinja_env.globals["asset"] = _asset(app)
+    app.jinja_env.globals.update(asset=_asset(app), bookmarklet=bookmarklet)
     return app
 
 

@@ -9,6 +9,7 @@ from reader.errors import Busy, NeedsAddress, NotFound
 from reader.fetch import Fetched, fetch
 from reader.settings import Settings
 from reader.store import Kept, Received, Store
+from reader.store.slots import Slots
 from reader.work import Pool
 
 # Threads that may wait for other sites at once; the server has more, and the rest go on serving.
@@ -67,6 +68,11 @@ class Desk:
     def delete(self, id: str) -> None:
         """Delete a kept article; raises NotFound."""
         self._store.delete(id)
+
+    @property
+    def slots(self) -> Slots:
+        """The pages that other sites handed in, waiting for somebody to open them."""
+        return self._store.slots
 
     def close(self) -> None:
         """End the worker processes and let go of the database."""

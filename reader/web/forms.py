@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from flask import request
 
-from reader.errors import TooLarge
+from reader.addresses import link_in
+from reader.errors import ReaderError, TooLarge
 from reader.settings import Settings
 
 # Multipart boundaries and headers, the small fields beside the page, and the line ends browsers add to a textarea.
 OVERHEAD = 256_000
+SHARED = ("phone.share", "phone.shared")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +35,45 @@ def accept_page(settings: Settings) -> None:
 def given(settings: Settings) -> Given:
     """The form of this request. Raises ``TooLarge`` for a source over ``max_bytes``."""
     typed = as_typed()
-    if len(typed.source) > settings.max_bytes or len(typed.source.encode()) > settings.max_bytes:
-        raise TooLarge("That is more than this reader takes in one piece.")
+    check_size(typed.source, settings)
     return typed
+
+
+def check_size(page: str, settings: Settings) -> None:
+    """Raise ``TooLarge`` for a page of more than ``max_bytes``."""
+    if len(page) > settings.max_bytes or len(page.encode("utf-8", "replace")) > settings.max_bytes:
+        raise TooLarge("That is more than this reader takes in one piece.")
+
+
+def text_in(field: str) -> str:
+    """A field of this form that holds a page. Its lines end in CR LF, which is the form's doing and not the page's."""
+    return request.form.get(field, "").replace("\r\n", "\n").lstrip("\ufeff")
 
 
 def as_typed() -> Given:
     """What the person typed, so that an error loses none of it; nothing where the request takes no page."""
     if request.endpoint == "web.read_link":
         return Given(source=request.args.get("url", ""))
+    if request.endpoint in SHARED:
+        return Given(source=shared())
     if request.endpoint == "web.read_given":
         form = request.form
-        # A form field's lines end in CR LF, which is the form's doing and not the page's.
-        source = form.get("source", "").replace("\r\n", "\n").lstrip("\ufeff")
-        return Given(source, form.get("url", "").strip(), "again" in form, "imageless" in form)
+        return Given(text_in("source"), form.get("url", "").strip(), "again" in form, "imageless" in form)
     return Given()
+
+
+def shared() -> str:
+    """What a phone's share sheet sent: the link in it, else its text. Apps put links into any of the three fields."""
+    fields = [request.values.get(name, "").strip() for name in ("url", "text", "title")]
+    links = [_link_or_nothing(field) for field in fields]
+    return next(filter(None, [*links, *fields]), "")
+
+
+def _link_or_nothing(text: str) -> str:
+    try:
+        return link_in(text)
+    except ReaderError:
+        return ""
 
 
 def ids_of(back: str) -> frozenset[str]:

@@ -23,6 +23,9 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
     "X-Robots-Tag": "noindex",  # what a person reads here is theirs, and somebody else's text
 }
+# Takes pages from other sites, and only holds them (see reader/web/receive.py).
+FOREIGN = "receive.hold"
+SHARED = "phone.shared"
 HSTS = "max-age=31536000"
 
 
@@ -74,8 +77,15 @@ def may_fetch() -> bool:
 
 
 def _refuse_foreign_writes() -> None:
-    if request.method not in ("GET", "HEAD", "OPTIONS") and not _is_same_origin():
+    if request.method in ("GET", "HEAD", "OPTIONS") or request.endpoint == FOREIGN:
+        return
+    if not (_is_same_origin() or _is_shared()):
         raise Refused("This request came from another site.")
+
+
+def _is_shared() -> bool:
+    """Whether a phone's share sheet sent this: the browser names no site for what it begins itself."""
+    return request.endpoint == SHARED and request.headers.get("Sec-Fetch-Site") == "none"
 
 
 def _is_same_origin() -> bool:
