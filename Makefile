@@ -2,6 +2,7 @@
 # make test                set up, check style and types, and test
 # make bench BENCH=FOLDER  score FOLDER/bench.py's pages and compare with tests/floors.toml
 # make fuzz                look for pages the reader stumbles over (SECONDS=… SEED=…); finds go to tests/finds
+# make browser            every way in and out in a real Chromium: the part of `make test` marked so
 # make security           what hostile input may not do: the part of `make test` marked so, with its counts
 # make audit               report known holes in the libraries that are installed; never fails
 # make growth              how the cost of an article grows with its page, 10 kB to 10 MB (two minutes)
@@ -15,7 +16,7 @@ BIN := $(VENV)/bin
 SECONDS ?= 300
 SEED ?= $(shell date +%s)
 
-.PHONY: run test security bench fuzz audit growth clean
+.PHONY: run test browser security bench fuzz audit growth clean
 
 run: $(VENV)/.run
 	@echo "Unfeed is at http://127.0.0.1:$(PORT)/ (Ctrl-C ends it)."
@@ -29,6 +30,9 @@ test: $(VENV)/.test
 
 security: $(VENV)/.test
 	$(BIN)/python -m pytest -m security $(TESTS)
+
+browser: $(VENV)/.test
+	$(BIN)/python -m pytest -m browser $(TESTS)
 
 bench: $(VENV)/.test
 	@test -f "$(BENCH)/bench.py" || { echo "Say where bench.py is: make bench BENCH=FOLDER" >&2; exit 2; }

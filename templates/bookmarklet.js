@@ -48,6 +48,7 @@
     document.documentElement.append(form);
     let gone = false;
     addEventListener("beforeunload", () => { gone = true; });
+    addEventListener("securitypolicyviolation", (event) => { event.effectiveDirective === "form-action" && link(); });
     HTMLFormElement.prototype.submit.call(form);
     setTimeout(() => { form.remove(); gone || link(); }, 1000);
   };

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from live import Make, settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from reader.web import create_app
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
+# Its sandbox does not start for root, and the pages are our own. Names under .test lead to loopback servers.
+RESOLVING = ["--no-sandbox", "--host-resolver-rules=MAP *.test 127.0.0.1"]
 NOT_RUN = pytest.StashKey[int]()
 UNDER_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
 
@@ -44,14 +46,18 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests; each makes a context of its own."""
+def playwright_driver() -> Iterator[Playwright]:
+    """What starts browsers."""
     with sync_playwright() as playwright:
-        # Its sandbox does not start for root, and the pages are our own. Names under .test lead to loopback servers.
-        arguments = ["--no-sandbox", "--host-resolver-rules=MAP *.test 127.0.0.1"]
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield chromium
-        chromium.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright_driver: Playwright) -> Iterator[Browser]:
+    """One Chromium for all tests; each makes a context of its own."""
+    chromium = playwright_driver.chromium.launch(executable_path=CHROMIUM, args=RESOLVING)
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture
