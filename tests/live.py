@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import os
 import socket
+import ssl
 import struct
 import subprocess
 import sys
@@ -129,13 +130,13 @@ def site() -> Iterator[tuple[str, type[Site]]]:
 
 
 @contextmanager
-def serving(app: Callable[..., Any]) -> Iterator[str]:
+def serving(app: Callable[..., Any], tls: ssl.SSLContext | None = None) -> Iterator[str]:
     """The app (WSGI) behind a real, threaded server: its address without a slash at the end."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet, ssl_context=tls)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"{'https' if tls else 'http'}://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
 
