@@ -210,6 +210,8 @@ def _number(part: str) -> int:
 
 # "<p>", "</p>", "<!--", "<?xml", but not the "<https://…>" that mail programs write.
 _TAG = re.compile(r"<(?:[!?]|/?[a-z][a-z0-9-]*[\s/>])", re.I)
+# The address that Firefox shows for a page in its reading view, or that a browser shows for a page's source.
+_SHOWN = re.compile(r"view-source:(https?:.+)|about:reader\?url=(https?(?::|%3a).+)", re.I)
 # A link among words ends at white space, quotes, angle brackets, and punctuation that is written without a space after.
 _LINK = re.compile(r"""(?:https?://|\bwww\.)[^\s<>"“”„«»「」『』（）【】。，、；！？]+""", re.I)
 _DOTTED = re.compile(r"(?:[\w-]+\.)+(?:[^\W\d_]{2,}|xn--[\w-]+)\.?(?::\d+)?(?:[/?#]\S*)?")
@@ -235,6 +237,8 @@ def link_in(text: str) -> str:
 
 def _whole(text: str) -> str:
     text = re.sub(r"^<(.+)>$|^[\"'“«](.+)[\"'”»]$", r"\1\2", text)
+    if shown := _SHOWN.match(text):
+        text = shown[1] or unquote(shown[2])
     if re.match(r"https?:", text, re.I):
         return parse(text).url
     if text.startswith("//") and "." in text:

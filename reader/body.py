@@ -14,6 +14,7 @@ from reader.facts import BLOCKS
 from reader.markers import PLACE
 from reader.sanitize import ATTRIBUTES
 from reader.tidy import wrap_loose
+from reader.tracking import clean
 from reader.unwrap import unwrap_all
 
 # Containers that mean nothing to a reader; their content stays. Blocks with text but no block inside become paragraphs.
@@ -109,12 +110,17 @@ def _is_mere_wrapper(el: HtmlElement, later: bool) -> bool:
 
 
 def absolute(content: HtmlElement, base: str) -> None:
-    """Make the addresses of links and images absolute, in place; the sanitizer judges what is no address."""
+    """Make the addresses of links and images absolute, in place; the sanitizer judges what is no address.
+
+    Links lose what only counts who followed them; images are left as they are, since some are signed.
+    """
     for el in content.iter(*_ADDRESSED):
         name = _ADDRESSED[el.tag]
         value = el.get(name)
         if value and not value.startswith(("#", "http://", "https://")):
             el.set(name, join(base, value))
+        if value and el.tag == "a" and (bare := clean(el.get(name))) != el.get(name):
+            el.set(name, bare)
 
 
 def join(base: str, address: str) -> str:

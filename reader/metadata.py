@@ -17,6 +17,7 @@ from reader.held import Held
 from reader.lines import text_of
 from reader.names import is_label, names
 from reader.survey import MANY, Page, survey
+from reader.tracking import bare
 
 Thing = dict[str, Any]  # one object of JSON-LD
 
@@ -143,8 +144,8 @@ def _canonical(page: Page, url: str) -> str:
         address = _absolute(claim, url)
         is_front = bool(address) and urlsplit(address).path in ("", "/")
         if address and not (is_front and _absolute(url, "") and urlsplit(url).path not in ("", "/")):
-            return address
-    return _absolute(url, "")
+            return bare(address)
+    return bare(_absolute(url, ""))
 
 
 _NO_LEAD = re.compile(r"logo|placeholder|default[-_]?(?:image|share)|favicon", re.I)

@@ -12,6 +12,7 @@ from reader import (
     figures,
     heading,
     labelled,
+    leading,
     leftover,
     metadata,
     notes,
@@ -28,12 +29,15 @@ from reader.body import absolute, flatten, markup
 from reader.coverage import coverage, left_outside
 from reader.decode import decode
 from reader.directions import direction
+from reader.errors import NoArticle
 from reader.facts import Facts
-from reader.fetch import fetch
+from reader.fetch import Fetched, Limits, fetch
 from reader.held import Held
+from reader.leading import Sight
 from reader.mojibake import mend
 from reader.parse import parse
 from reader.pause import paused
+from reader.reach import reach
 from reader.refuse import require_article, require_text
 from reader.rules import BUILT_IN, Rules
 from reader.sanitize import sanitize
@@ -101,7 +105,23 @@ def read_text(text: str, url: str | None = None, *, rules: Rules = BUILT_IN) -> 
 
 def read_url(url: str, *, rules: Rules = BUILT_IN) -> Article:
     """Fetch ``url`` through the guarded door and read what comes back. Raises ReaderError and nothing else."""
-    page = fetch(url, Settings.from_env())
-    text = decode(page.body, page.content_type)
-    read = read_text if page.content_type.startswith("text/plain") else read_html
-    return read(text, page.url, rules=rules)
+    settings = Settings.from_env()
+
+    def get(address: str, limits: Limits) -> Fetched:
+        return fetch(address, settings, limits=limits)
+
+    def look(page: Fetched) -> Sight:
+        return see(page.body, page.url, page.content_type, rules=rules)
+
+    return reach(url, get, look).article
+
+
+def see(body: bytes, url: str, content_type: str, *, rules: Rules = BUILT_IN) -> Sight:
+    """What a fetched page is: its article, or why it is none, and where it leads on to. Raises ReaderError."""
+    text = decode(body, content_type)
+    is_plain = content_type.strip().lower().startswith("text/plain")
+    try:
+        article = (read_text if is_plain else read_html)(text, url, rules=rules)
+    except NoArticle as error:
+        return Sight(error, leading.NOWHERE if is_plain else leading.instead(text, url))
+    return Sight(article, leading.NOWHERE if is_plain else leading.beside(article, text, url))

@@ -24,8 +24,10 @@ from typing import TypeVar, cast
 
 from reader.article import Article
 from reader.errors import Busy, ReaderError, TooComplex
+from reader.fetch import Fetched
+from reader.leading import Sight
 from reader.settings import Settings
-from reader.worker import read_page, read_plain
+from reader.worker import read_page, read_plain, see_page
 
 T = TypeVar("T")
 NURSERY = "import sys; sys.path[:] = {!r}; from reader.worker import nurse; nurse({}, {!r}, {})"
@@ -77,6 +79,10 @@ class Pool:
     def read_text(self, body: bytes | str, url: str, content_type: str = "") -> Article:
         """The article of plain text; raises as ``read_html`` does."""
         return self.run(read_plain, body, url, content_type)
+
+    def see(self, page: Fetched) -> Sight:
+        """What a fetched page is, and where it leads; raises as ``read_html`` does, but for NoArticle."""
+        return self.run(see_page, page.body, page.url, page.content_type)
 
     def run(self, task: Callable[..., T], *args: object) -> T:
         """``task(*args)`` in a worker; the task, its arguments and its result cross by pickle. Raises ReaderError."""

@@ -22,7 +22,8 @@ from reader.article import Article
 from reader.decode import decode
 from reader.drawn import Picture
 from reader.errors import ReaderError, TooComplex
-from reader.pipeline import read_html, read_text
+from reader.leading import Sight
+from reader.pipeline import read_html, read_text, see
 
 PR_SET_PDEATHSIG = 1
 PICTURE_PRIORITY = 10
@@ -36,6 +37,11 @@ def read_page(body: bytes | str, url: str, content_type: str) -> Article:
 def read_plain(body: bytes | str, url: str, content_type: str) -> Article:
     """The task behind ``Pool.read_text``."""
     return read_text(_text(body, content_type), url or None)
+
+
+def see_page(body: bytes, url: str, content_type: str) -> Sight:
+    """The task behind ``Pool.see``."""
+    return see(body, url, content_type)
 
 
 def redraw_picture(body: bytes) -> Picture:

@@ -24,6 +24,7 @@ from reader.store.schema import TABLES
 from reader.store.schema import VERSION as SCHEMA_VERSION
 from reader.store.serial import pack, unpack
 from reader.store.slots import Slots
+from reader.tracking import bare
 
 Kind = Literal["fetched", "pasted-html", "pasted-text"]
 
@@ -36,8 +37,8 @@ ARTICLES = Table(
     TABLES,
     Column("id", String, primary_key=True),
     Column("kind", String, nullable=False),
-    Column("url", String, nullable=False),  # asked, or given with a pasted page; without its fragment
-    Column("final", String, nullable=False),  # the last of the chain, without its fragment
+    Column("url", String, nullable=False),  # asked, or given with a pasted page; clean, without its fragment
+    Column("final", String, nullable=False),  # the last of the chain; clean, without its fragment
     Column("chain", String, nullable=False),  # JSON list
     Column("content_type", String, nullable=False),
     Column("at", Float, nullable=False),  # when the bytes were received: seconds since 1970
@@ -202,8 +203,8 @@ def _row(received: Received, article: Article) -> dict[str, object]:
 
 
 def _address(url: str) -> str:
-    """Fragments are the browser's business: with or without one, it is the same page."""
-    return _storable(urldefrag(url).url)
+    """Fragments are the browser's business, and some parameters only count: with or without, it is the same page."""
+    return _storable(bare(urldefrag(url).url))
 
 
 def _storable(text: str) -> str:

@@ -2,12 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from threading import BoundedSemaphore
 
 from reader.article import Article
 from reader.errors import Busy, NeedsAddress, NotFound
-from reader.fetch import Fetched, fetch
+from reader.fetch import Fetched, Limits, fetch
+from reader.reach import reach
 from reader.settings import Settings
+from reader.shims import plain
 from reader.store import Kept, Received, Store
 from reader.store.slots import Slots
 from reader.work import Pool
@@ -41,9 +44,10 @@ class Desk:
                 return self.fresh(url)
             except NotFound:
                 pass  # then it is fetched
-        page = self._fetch(url, hung_up)
-        received = Received("fetched", page.body, url, page.chain, page.content_type, page.at)
-        return self._keep(received, self._read(page))
+        found = reach(url, partial(self._fetch, hung_up), self._pool.see)
+        page = found.page
+        received = Received("fetched", page.body, found.asked, found.chain, page.content_type, page.at)
+        return self._keep(received, found.article)
 
     def read_html(self, html: str, url: str, imageless: bool) -> Kept:
         """The article of pasted HTML. Raises NeedsAddress when its images need one, unless ``imageless`` is set."""
@@ -58,8 +62,11 @@ class Desk:
         return self._keep(Received("pasted-text", text.encode(), url), self._pool.read_text(text, url))
 
     def fresh(self, url: str) -> Kept:
-        """The copy of ``url`` fetched less than ``fresh_minutes`` ago; raises NotFound."""
-        return self._store.fresh(url, self.settings.fresh_minutes)
+        """The copy of ``url`` fetched less than ``fresh_minutes`` ago; raises NotFound.
+
+        However ``url`` is wrapped, and whatever counts in it. Raises BadAddress for what is no link.
+        """
+        return self._store.fresh(plain(url), self.settings.fresh_minutes)
 
     def open(self, id: str) -> Kept:
         """A kept article; raises NotFound."""
@@ -79,18 +86,13 @@ class Desk:
         self._pool.close()
         self._store.close()
 
-    def _fetch(self, url: str, hung_up: Callable[[], bool]) -> Fetched:
+    def _fetch(self, hung_up: Callable[[], bool], url: str, limits: Limits) -> Fetched:
         if not self._fetching.acquire(blocking=False):
             raise Busy("Too many pages are being fetched at this moment.")
         try:
-            return fetch(url, self.settings, admit=self._admit, stop=hung_up)
+            return fetch(url, self.settings, admit=self._admit, stop=hung_up, limits=limits)
         finally:
             self._fetching.release()
-
-    def _read(self, page: Fetched) -> Article:
-        is_plain = page.content_type.strip().lower().startswith("text/plain")
-        read = self._pool.read_text if is_plain else self._pool.read_html
-        return read(page.body, page.url, page.content_type)
 
     def _keep(self, received: Received, article: Article) -> Kept:
         return self.open(self._store.keep(received, article))

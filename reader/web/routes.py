@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 
 from reader.addresses import link_in
 from reader.errors import BadAddress, NotFound, NothingGiven, Refused
+from reader.shims import plain
 from reader.sniff import is_markup
 from reader.store import Kept
 from reader.web.desk import Desk
@@ -53,6 +54,8 @@ def read_link() -> ResponseReturnValue:
     url = link_in(request.args.get("url", ""))
     if not url:
         raise BadAddress("There is no link in this address.")
+    if plain(url) != url:  # the address that is seen, and kept as a bookmark, is the article's
+        return redirect(url_for("web.read_link", url=plain(url), back=request.args.get("back")), 302)
     try:
         return _page(desk().fresh(url))
     except NotFound:

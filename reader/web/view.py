@@ -14,6 +14,7 @@ from markupsafe import Markup
 from reader.article import Article, Kind, Place, Removal
 from reader.body import on_the_web
 from reader.store import Kept
+from reader.variants import own_address
 from reader.web.pictures import through_us
 
 KINDS: dict[Kind, str] = {
@@ -107,7 +108,8 @@ class Reading:
     @property
     def original(self) -> str:
         """Where the page stands on the web, or ""."""
-        return on_the_web(self.kept.url or self.article.canonical)
+        canonical = self.article.canonical
+        return on_the_web(own_address(self.kept.final, canonical) if self.kept.final else canonical)
 
     @property
     def site(self) -> str:
