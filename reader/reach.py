@@ -87,9 +87,8 @@ class _Trip:
         *shims, target = way(url)
         if target in passed:
             raise FetchFailed("The site sends its readers in circles.")
-        if self._pages < 1:
-            raise FetchFailed("The site sends its readers on and on.")
         left = min(seconds, max(0.0, self._end - time.monotonic()))
+        # With none left of the pages, the door asks for nothing, and says that it goes on and on.
         page = self._get(target, replace(self._limits, total=left, redirects=self._pages - 1))
         self._pages -= len(page.chain)
         return _Stop(page, self._see(page), (*passed, *shims, *page.chain))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import threading
+import socket
 import time
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
@@ -14,8 +14,17 @@ from samples import PARAGRAPHS, TITLE, page, prose
 from servers import Answer, Server, letting_through, names, redirect, reply, routes
 from test_web import HTMX, OPENED, main_text, post
 
+from reader import reach as reaching
 from reader import read_url
-from reader.errors import BadAddress, FetchFailed, ForbiddenAddress, NoArticle, ReaderError, TooManyRequests
+from reader.errors import (
+    BadAddress,
+    FetchFailed,
+    FetchTimeout,
+    ForbiddenAddress,
+    NoArticle,
+    ReaderError,
+    TooManyRequests,
+)
 from reader.fetch import LIMITS, Fetched, Limits, fetch
 from reader.leading import Sight
 from reader.pipeline import see
@@ -216,9 +225,8 @@ AMP = [("/story/amp", "amp"), ("/story?amp=1", "amp"), ("/story?print=1", "print
 def by_path(**replies: bytes) -> Answer:
     """Answers by the whole of path and query, its signs left out: /story?amp=1 by "storyamp1"."""
 
-    def answer(connection: object, request: bytes) -> None:
-        name = "".join(filter(str.isalnum, request.split(b" ")[1].decode()))
-        connection.sendall(replies.get(name, reply(b"", "404 Not Found")))  # type: ignore[attr-defined]
+    def answer(connection: socket.socket, request: bytes) -> None:
+        connection.sendall(replies.get(name(request.split(b" ")[1].decode()), reply(b"", "404 Not Found")))
 
     return answer
 
@@ -256,19 +264,50 @@ def test_a_worse_form_is_not_taken(second: bytes, why: str) -> None:
         assert walk.asked() == ["/story/amp", "/story"]
 
 
-def test_a_slow_second_form_does_not_lose_the_first() -> None:
-    gone = threading.Event()
+@pytest.mark.parametrize(("whole", "part"), [("/story/amp", "/story"), ("/story", "/story/amp")])
+def test_the_whole_story_is_worth_more_than_a_caption(whole: str, part: str) -> None:
+    pages = {name(whole): full("canonical", "/story", body=prose()), name(part): full("canonical", "/story", body=FIGURE + prose(0, 4))}
+    with Server(by_path(**pages)) as server:
+        walk = Walk(server)
+        assert walk.to("/story/amp").page.url == walk.url(whole)
+        assert walk.asked() == ["/story/amp", "/story"]
 
-    def answer(connection: object, request: bytes) -> None:
-        if request.startswith(b"GET /story "):
-            gone.wait(5)
-        connection.sendall(full("canonical", "/story"))  # type: ignore[attr-defined]
 
-    with Server(answer) as server:
+def test_one_other_form_is_looked_at_for_one_link() -> None:
+    shell = html("<head><noscript><meta http-equiv=refresh content='0;url=/plain/amp'></noscript></head><div id=root></div>")
+    with Server(by_path(go=shell, plainamp=full("canonical", "/story"))) as server:
+        walk = Walk(server)
+        assert walk.to("/go").page.url == walk.url("/plain/amp")
+        assert walk.asked() == ["/go", "/plain/amp"]
+
+
+def late(seconds: float, only: str = "", **replies: bytes) -> Answer:
+    """Answers as ``by_path``, but what ``only`` names (or everything) after so many seconds."""
+
+    def answer(connection: socket.socket, request: bytes) -> None:
+        if only in ("", name(request.split(b" ")[1].decode())):
+            time.sleep(seconds)
+        by_path(**replies)(connection, request)
+
+    return answer
+
+
+@pytest.mark.parametrize("limits", [replace(QUICK, total=0.5), QUICK, LIMITS], ids=["total", "first byte", "look"])
+def test_a_slow_second_form_does_not_lose_the_first(limits: Limits, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reaching, "LOOK_SECONDS", 0.4 if limits is LIMITS else 60.0)
+    article = full("canonical", "/story")
+    with Server(late(5, "story", storyamp=article, story=article)) as server:
         start = time.monotonic()
-        assert Walk(server).to("/story/amp").article.title == TITLE
-        assert time.monotonic() - start < QUICK.total + 0.5
-        gone.set()
+        assert Walk(server, limits).to("/story/amp").chain == (server.url("/story/amp", "paper.example"),)
+        assert time.monotonic() - start < 1.5
+
+
+def test_all_pages_of_a_link_share_its_time() -> None:
+    """Each of them is quick enough by itself."""
+    with Server(late(0.4, go=leads("/next"), next=leads("/story"), story=full())) as server:
+        assert Walk(server, QUICK).to("/go").article.title == TITLE
+        with pytest.raises(FetchTimeout):
+            Walk(server, replace(QUICK, total=0.9)).to("/go")
 
 
 def test_a_site_asked_too_often_does_not_lose_the_first() -> None:
