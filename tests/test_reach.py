@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 import pytest
-from live import Make, site
+from live import Make, site, story
 from samples import PARAGRAPHS, TITLE, page, prose
 from servers import Answer, Server, letting_through, names, redirect, reply, routes
 from test_web import HTMX, OPENED, main_text, post
@@ -389,6 +389,14 @@ def test_a_bookmark_of_a_dirty_link_finds_the_fresh_copy_under_the_clean_one(mak
         assert handler.asked["/story"] == 1
         back = client.get("/read", query_string={"url": dirty, "back": "all"}, headers=OPENED).headers["Location"]
         assert back == clean + "&back=all"
+
+
+def test_the_address_given_with_a_pasted_page_may_be_wrapped_too(make: Make) -> None:
+    client = make().test_client()
+    wrapped = "https://l.facebook.com/l.php?h=AT0&u=" + quote("https://orrin.example/ferry?fbclid=1", safe="")
+    shown = client.get(post(client, story(), url=wrapped).headers["Location"]).text
+    assert 'Original: <a href="https://orrin.example/ferry"' in shown
+    assert 'src="https://orrin.example/img/quay.png"' in shown
 
 
 def test_an_embedded_address_is_refused_before_it_is_sent_on(make: Make) -> None:

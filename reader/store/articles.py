@@ -62,7 +62,8 @@ class Received:
     """A page as it came in: the bytes as fetched or pasted (text as UTF-8).
 
     ``url`` is the address asked, or the one given with a pasted page ("" if none); ``chain`` holds all addresses
-    on the way, the last that which answered; ``at`` is UTC.
+    on the way, the wrappers the link was in first (see ``reader.shims.way``), the last that which answered, each as it
+    was asked; ``at`` is UTC.
     """
 
     kind: Kind

@@ -95,7 +95,7 @@ def _base(url: str) -> str:
     """The address given beside a pasted page, or "". Raises ``BadAddress`` for one that is none."""
     if url and not link_in(url):
         raise BadAddress("The page's address is not a link.")
-    return link_in(url) if url else ""
+    return plain(link_in(url)) if url else ""
 
 
 def _address(kept: Kept) -> str:
