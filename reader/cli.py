@@ -13,12 +13,14 @@ from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
-from reader import Article, ReaderError, read_html, read_text, read_url
+from reader import Article, ReaderError, read_html, read_text
 from reader.addresses import link_in
+from reader.capture import Capture, captured
 from reader.decode import decode
 from reader.errors import TooLarge
 from reader.export import FORMATS
 from reader.export.json import removed_as_json
+from reader.pipeline import follow
 from reader.settings import Settings
 from reader.sniff import is_markup
 
@@ -31,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; ``arguments`` default to those of the process. Returns the exit status."""
     try:
         wanted = _parse(arguments)
-        return _write(_output(_read(wanted.source, wanted.url), wanted))
+        return _write(_output(*_read(wanted.source, wanted.url), wanted))
     except ReaderError as error:
         return _fail(f"{error.sentence} {error.hint}")
     except OSError as error:
@@ -77,13 +79,15 @@ def _bare_link(source: str) -> str:
     return ""
 
 
-def _read(source: str, url: str) -> Article:
+def _read(source: str, url: str) -> tuple[Article, Capture]:
     link = _link(source)
     if link:
-        return read_url(link)
+        found = follow(link)
+        page = found.page
+        return found.article, captured(page.body, found.asked, found.chain, page.content_type, page.at)
     body = _bytes(source)
     text = decode(body)
-    return (read_html if is_markup(text) else read_text)(text, url or None)
+    return (read_html if is_markup(text) else read_text)(text, url or None), captured(body, url)
 
 
 def _bytes(source: str) -> bytes:
@@ -95,9 +99,9 @@ def _bytes(source: str) -> bytes:
     return body
 
 
-def _output(article: Article, wanted: argparse.Namespace) -> str:
+def _output(article: Article, capture: Capture, wanted: argparse.Namespace) -> str | bytes:
     if not wanted.removed:
-        return FORMATS[wanted.format](article)
+        return FORMATS[wanted.format].write(article, capture, {})
     return removed_as_json(article) if wanted.format == "json" else _receipts(article)
 
 
@@ -111,9 +115,9 @@ def _receipts(article: Article) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _write(text: str) -> int:
+def _write(output: str | bytes) -> int:
     """UTF-8 whatever the locale says; silent when whoever read the pipe has had enough."""
-    left = memoryview(text.encode("utf-8", "replace"))
+    left = memoryview(output if isinstance(output, bytes) else output.encode("utf-8", "replace"))
     try:
         while left:  # unbuffered (PYTHONUNBUFFERED), a write into a pipe may take only a part
             left = left[sys.stdout.buffer.write(left) :]

@@ -37,7 +37,7 @@ from reader.leading import Sight
 from reader.mojibake import mend
 from reader.parse import parse
 from reader.pause import paused
-from reader.reach import reach
+from reader.reach import Reached, reach
 from reader.refuse import require_article, require_text
 from reader.rules import BUILT_IN, Rules
 from reader.sanitize import sanitize
@@ -105,6 +105,11 @@ def read_text(text: str, url: str | None = None, *, rules: Rules = BUILT_IN) -> 
 
 def read_url(url: str, *, rules: Rules = BUILT_IN) -> Article:
     """Fetch ``url`` through the guarded door and read what comes back. Raises ReaderError and nothing else."""
+    return follow(url, rules=rules).article
+
+
+def follow(url: str, *, rules: Rules = BUILT_IN) -> Reached:
+    """``read_url``, with the page the article was read from and the way to it."""
     settings = Settings.from_env()
 
     def get(address: str, limits: Limits) -> Fetched:
@@ -113,7 +118,7 @@ def read_url(url: str, *, rules: Rules = BUILT_IN) -> Article:
     def look(page: Fetched) -> Sight:
         return see(page.body, page.url, page.content_type, rules=rules)
 
-    return reach(url, get, look).article
+    return reach(url, get, look)
 
 
 def see(body: bytes, url: str, content_type: str, *, rules: Rules = BUILT_IN) -> Sight:

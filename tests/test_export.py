@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import UTC, datetime
 
 import pytest
 from lxml.html import HtmlElement, document_fromstring, fragment_fromstring
 from markdown_it import MarkdownIt
 
 from reader import Article, Figure, Removal
+from reader.capture import Capture
 from reader.export import FORMATS
 from reader.export.json import as_json, removed_as_json
 from reader.export.markdown import markdown
@@ -43,6 +45,12 @@ UNIT = Removal(
 )  # fmt: skip
 
 
+CAPTURE = Capture(
+    "https://a.test/story?x=1", ("https://a.test/story?x=1", "https://a.test/story"),
+    datetime(2026, 5, 4, 8, 15, 30, tzinfo=UTC), "ab" * 32, "0.1.0", "0123456789ab", 1234, "text/html; charset=utf-8",
+)  # fmt: skip
+
+
 def article(**told: object) -> Article:
     given: dict[str, object] = {
         "title": 'A "title": *one*', "deck": "The deck", "byline": "Ann Lee", "published": "2025-01-03",
@@ -52,6 +60,11 @@ def article(**told: object) -> Article:
         "furniture": 2, "coverage": 1.0,
     }  # fmt: skip
     return Article(**(given | told))  # type: ignore[arg-type]
+
+
+def bare(**told: object) -> Article:
+    """One that says nothing but its title and its body."""
+    return article(deck="", byline="", site="", published="", updated="", canonical="", **told)
 
 
 def read_back(text: str) -> HtmlElement:
@@ -99,10 +112,10 @@ def test_plain_has_the_lines_above_the_body_and_the_address_below() -> None:
         'A "title": *one*\n\nThe deck\n\nAnn Lee · The Daily · 2025-01-03 · updated 2025-01-04\n\n',
         "\n\nhttps://a.test/story\n",
     )
-    assert plain(article()).startswith(start)
-    assert plain(article()).endswith(end)
+    assert plain(article(), CAPTURE, {}).startswith(start)
+    assert plain(article(), CAPTURE, {}).endswith(end)
     assert (
-        plain(article(deck="", byline="", site="", published="", updated="", canonical="", marked_html="<p>x</p>"))
+        plain(bare(marked_html="<p>x</p>"), CAPTURE, {})
         == 'A "title": *one*\n\nx\n'
     )
 
@@ -111,7 +124,7 @@ def test_plain_has_the_lines_above_the_body_and_the_address_below() -> None:
 
 
 def test_front_matter_is_yaml_that_nothing_breaks_out_of() -> None:
-    front = markdown(article(byline='Ann "x"\n---\nevil: 1')).split("---\n")[1]
+    front = markdown(article(byline='Ann "x"\n---\nevil: 1'), CAPTURE, {}).split("---\n")[1]
     rows = dict(line.split(": ", 1) for line in front.splitlines())
     assert json.loads(rows["title"]) == 'A "title": *one*'
     assert json.loads(rows["byline"]) == 'Ann "x"\n---\nevil: 1'
@@ -119,14 +132,12 @@ def test_front_matter_is_yaml_that_nothing_breaks_out_of() -> None:
 
 
 def test_markdown_without_facts_has_no_front_matter() -> None:
-    text = markdown(
-        article(title="", deck="", byline="", published="", updated="", site="", canonical="", marked_html="<p>a</p>")
-    )
+    text = markdown(bare(title="", marked_html="<p>a</p>"), CAPTURE, {})
     assert text == "a\n"
 
 
 def test_read_back_the_words_are_the_same() -> None:
-    tree = read_back(markdown(article(title="T", deck="D")))
+    tree = read_back(markdown(article(title="T", deck="D"), CAPTURE, {}))
     for image in tree.iter("img"):
         assert (image.get("alt"), image.get("src")) == ("Bridge [dawn]", "https://a.test/b(1).jpg")
     expected = "T D " + " ".join(text_of(BODY).split())
@@ -136,7 +147,7 @@ def test_read_back_the_words_are_the_same() -> None:
 
 
 def test_read_back_the_structure_is_the_same() -> None:
-    tree = read_back(markdown(article()))
+    tree = read_back(markdown(article(), CAPTURE, {}))
     assert [said(el) for el in tree.iter("h1", "h2")] == ['A "title": *one*', "A heading #"]
     assert [said(el) for el in tree.iter("em")] == ["old", "two"]
     assert [said(el) for el in tree.iter("strong")][:1] == ["three"]
@@ -158,27 +169,27 @@ def test_read_back_the_structure_is_the_same() -> None:
 @pytest.mark.parametrize("path", ["x)y", "x(y", "x_(y)", "a*b_c", "a~b"])
 def test_no_address_ends_early(path: str) -> None:
     html = sanitize(f'<p><a href="https://a.test/{path}">a</a> b</p><figure><img src="https://a.test/{path}"></figure>')
-    tree = read_back(markdown(article(marked_html=html)))
+    tree = read_back(markdown(article(marked_html=html), CAPTURE, {}))
     assert [*tree.xpath(".//a/@href"), *tree.xpath(".//img/@src")] == [f"https://a.test/{path}"] * 2
 
 
 def test_a_fence_in_code_ends_nothing() -> None:
     code = "a\n```\nb\n`````\nc"
-    tree = read_back(markdown(article(marked_html=sanitize(f"<pre>{code}</pre><p>d</p>"))))
+    tree = read_back(markdown(article(marked_html=sanitize(f"<pre>{code}</pre><p>d</p>")), CAPTURE, {}))
     assert [el.text_content() for el in tree.iter("pre")] == [code + "\n"]
 
 
 def test_words_of_the_page_make_no_markdown() -> None:
     words = "<script>x</script> ![a](b) `c` | * _d_ \\ &amp; 1) [^1]: <http://e.test>"
     html = sanitize(f"<p>{words.replace('&', '&amp;').replace('<', '&lt;')}</p>")
-    assert said(read_back(markdown(article(title="T", deck="", marked_html=html)))) == f"T {words}"
+    assert said(read_back(markdown(article(title="T", deck="", marked_html=html), CAPTURE, {}))) == f"T {words}"
 
 
 # ---------------------------------------------------------------- JSON and HTML
 
 
 def test_json_holds_every_field_of_the_contract() -> None:
-    told = json.loads(as_json(article()))
+    told = json.loads(as_json(article(), CAPTURE, {}))
     assert told["html"] == BODY
     assert told["figures"] == [
         {"src": "https://a.test/b.jpg", "alt": "Bridge", "caption": "The bridge", "credit": "Jane Doe/AP"}
@@ -191,14 +202,14 @@ def test_json_holds_every_field_of_the_contract() -> None:
 
 
 def test_json_holds_no_raw_fragment() -> None:
-    for text in (as_json(article()), removed_as_json(article())):
+    for text in (as_json(article(), CAPTURE, {}), removed_as_json(article())):
         assert "alert" not in text
         assert "onclick" not in text
 
 
 def test_the_page_is_a_document_whose_texts_are_escaped() -> None:
     tree = document_fromstring(
-        page(article(title="<b>T</b> & U", deck="<i>D</i>", byline="A<B", canonical='https://a.test/"x'))
+        page(article(title="<b>T</b> & U", deck="<i>D</i>", byline="A<B", canonical='https://a.test/"x'), CAPTURE, {})
     )
     assert tree.findtext(".//h1") == "<b>T</b> & U"
     assert [said(el) for el in tree.xpath(".//article/p")][:2] == ["<i>D</i>", "A<B · The Daily · 2025-01-03"]
@@ -208,7 +219,7 @@ def test_the_page_is_a_document_whose_texts_are_escaped() -> None:
 
 @pytest.mark.parametrize("name", list(FORMATS))
 def test_every_format_is_the_same_each_time_and_ends_with_a_newline(name: str) -> None:
-    text = FORMATS[name](article())
-    assert text == FORMATS[name](article())
+    text = FORMATS[name].write(article(), CAPTURE, {})
+    assert text == FORMATS[name].write(article(), CAPTURE, {})
     assert text.endswith("\n")
     assert not text.endswith("\n\n")

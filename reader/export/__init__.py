@@ -1,15 +1,21 @@
-"""An article as a file: one function a format, each ``Article -> str``, the same article always the same string."""
+"""An article as a file: one row a format."""
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
-from reader.article import Article
+from reader.export.format import Format
 from reader.export.json import as_json
 from reader.export.markdown import markdown
 from reader.export.page import page
 from reader.export.text import plain
 
-FORMATS: Mapping[str, Callable[[Article], str]] = MappingProxyType(
-    {"html": page, "md": markdown, "text": plain, "json": as_json}
-)
+__all__ = ["FORMATS", "Format"]
+
+FORMATS: Mapping[str, Format] = MappingProxyType({
+    "html": Format("html", "text/html; charset=utf-8", "Clean HTML", page),
+    "md": Format("md", "text/markdown; charset=utf-8", "Markdown", markdown),
+    "text": Format("txt", "text/plain; charset=utf-8", "Plain text", plain),
+    "json": Format("json", "application/ld+json", "JSON (schema.org)", as_json),
+})
+"""By the name that the command line takes; a suffix belongs to one row alone."""

@@ -2,15 +2,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 
 from reader.article import Article, Removal
+from reader.capture import Capture
+from reader.drawn import Picture
 
 _FIELDS = ("title", "deck", "byline", "published", "updated", "site", "canonical", "lang", "dir", "lead",
            "html", "text")
 
 
-def as_json(article: Article) -> str:
+def as_json(article: Article, capture: Capture, pictures: Mapping[str, Picture]) -> str:
     """One object: the article's texts, ``figures`` and ``removed`` as lists of objects; ends with a newline."""
     told: dict[str, object] = {name: getattr(article, name) for name in _FIELDS}
     told["figures"] = [asdict(figure) for figure in article.figures]

@@ -3,18 +3,21 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from markdownify import MarkdownConverter
 
 from reader.article import Article
+from reader.capture import Capture
+from reader.drawn import Picture
 
 _FENCE = re.compile("`{3,}")
 _BLANK = re.compile(r"\n{3,}")
 _UNSAFE = re.compile(r"[()<>\s]")
 
 
-def markdown(article: Article) -> str:
+def markdown(article: Article, capture: Capture, pictures: Mapping[str, Picture]) -> str:
     """Front matter (YAML whose values are JSON strings), the headline, the deck and the body; ends with a newline."""
     facts = {"title": article.title, "byline": article.byline, "site": article.site, "date": article.published,
              "updated": article.updated, "source": article.canonical}

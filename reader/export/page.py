@@ -1,12 +1,15 @@
 """The article as one HTML document without styles or scripts."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
 from reader.article import Article
+from reader.capture import Capture
+from reader.drawn import Picture
 
 
-def page(article: Article) -> str:
+def page(article: Article, capture: Capture, pictures: Mapping[str, Picture]) -> str:
     """A whole document: headline, deck, byline, date and the sanitized body; ends with a newline."""
     lang = f' lang="{escape(article.lang)}"' if article.lang else ""
     imprint = " · ".join(filter(None, (article.byline, article.site, article.published)))

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import json
 import secrets
 import time
@@ -16,7 +15,7 @@ from urllib.parse import urldefrag
 from sqlalchemy import Column, Float, ForeignKey, Index, LargeBinary, Row, String, Table, delete, select
 
 from reader.article import Article
-from reader.capture import Capture
+from reader.capture import VERSION, Capture
 from reader.errors import NotFound
 from reader.settings import Settings
 from reader.store.database import Database
@@ -28,7 +27,6 @@ from reader.tracking import bare
 
 Kind = Literal["fetched", "pasted-html", "pasted-text"]
 
-VERSION = importlib.metadata.version("unfeed")
 SWEEP_SECONDS = 3600.0
 ID_BYTES = 16  # 128 bits: nobody finds a pasted article by guessing
 
