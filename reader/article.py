@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from reader.sanitize import sanitize
@@ -92,6 +92,11 @@ class Article:
     def html(self) -> str:
         """The sanitized body, lead figure first, without headline, deck, byline or date."""
         return self.html_with(())
+
+    def put_back(self, back: Collection[str]) -> Article:
+        """The article with the units of ``back`` in their places for good, and counted as removed no longer."""
+        left = tuple(unit for unit in self.removed if unit.id not in back)
+        return replace(self, marked_html=self.html_with(back), removed=left) if len(left) < len(self.removed) else self
 
     def html_with(self, back: Collection[str], frame: Callable[[Removal, bool], str] = _bare) -> str:
         """The sanitized body with the removed units whose ids are in ``back`` standing in their places again.

@@ -25,6 +25,7 @@ from reader.settings import Settings
 from reader.sniff import is_markup
 
 FAILED, MISUSED, INTERRUPTED, NOBODY_READS = 1, 2, 130, 141
+BINARY = frozenset(name for name, one in FORMATS.items() if not one.is_text)
 _FILES = (".html", ".htm", ".xhtml", ".txt")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
 
@@ -33,7 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; ``arguments`` default to those of the process. Returns the exit status."""
     try:
         wanted = _parse(arguments)
-        return _write(_output(*_read(wanted.source, wanted.url), wanted))
+        if wanted.output == "-" and wanted.format in BINARY and not wanted.removed and sys.stdout.isatty():
+            return _fail(f"A file of this format ({wanted.format}) is not for a terminal. Use --output FILE.")
+        return _deliver(_output(*_read(wanted.source, wanted.url), wanted), wanted.output)
     except ReaderError as error:
         return _fail(f"{error.sentence} {error.hint}")
     except OSError as error:
@@ -48,6 +51,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("source", metavar="URL|FILE|-", help="a link, a file of HTML or text, or - for standard input")
     parser.add_argument("--format", choices=list(FORMATS), default="text", help="default: %(default)s")
+    parser.add_argument("--output", metavar="FILE", default="-", help="where to write it; default: standard output")
     parser.add_argument("--removed", action="store_true", help="print what was removed and why, not the article")
     parser.add_argument("--url", default="", help="the address a FILE or standard input came from")
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('unfeed')}")
@@ -115,9 +119,18 @@ def _receipts(article: Article) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _write(output: str | bytes) -> int:
-    """UTF-8 whatever the locale says; silent when whoever read the pipe has had enough."""
-    left = memoryview(output if isinstance(output, bytes) else output.encode("utf-8", "replace"))
+def _deliver(output: str | bytes, path: str) -> int:
+    """Text is UTF-8 whatever the locale says. A file that is there already is written over."""
+    written = output if isinstance(output, bytes) else output.encode("utf-8", "replace")
+    if path == "-":
+        return _write(written)
+    Path(path).write_bytes(written)
+    return 0
+
+
+def _write(output: bytes) -> int:
+    """To standard output; silent when whoever read the pipe has had enough."""
+    left = memoryview(output)
     try:
         while left:  # unbuffered (PYTHONUNBUFFERED), a write into a pipe may take only a part
             left = left[sys.stdout.buffer.write(left) :]

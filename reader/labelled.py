@@ -22,7 +22,7 @@ from reader.rules.hints import hint, is_hint
 from reader.rules.labels import NO_LABEL, Hit, Label, match
 from reader.rules.phrases import is_note
 from reader.sizes import size
-from reader.targets import Homes, at_home, spells, story_links, story_shaped, text_of
+from reader.targets import Homes, at_home, spells, stays_here, story_links, story_shaped, text_of
 from reader.units import Units
 
 # Characters: a label and what it labels in one line; a paragraph of label and links; headline, teaser, author and date
@@ -264,17 +264,11 @@ def _bears_out(facts: Facts, el: HtmlElement, box: HtmlElement, hit: Hit, homes:
         return facts.prose[at] == 0 or rest <= LINKS_LENGTH
     if hit.label.kind in ("comments", "furniture"):
         return not hit.label.weak
-    if _stays_here(box):
+    if stays_here(box):
         return False
     if hit.label.weak:
         return facts.link[at] >= 0.7 * rest and _tells_stories([box], homes, hit) and not _introduced(facts, at)
     return facts.link[at] >= 0.25 * rest
-
-
-def _stays_here(box: HtmlElement) -> bool:
-    """Do all links of the box lead to places of this page, as those of a summary of picks do?"""
-    targets = [a.get("href") for a in box.iter("a") if a.get("href")]
-    return bool(targets) and all(target.startswith("#") and len(target) > 1 for target in targets)
 
 
 def _introduced(facts: Facts, at: int) -> bool:
@@ -309,7 +303,7 @@ def _follows(facts: Facts, el: HtmlElement, at: int, linked: bool, hit: Hit) -> 
         and (stories or facts.anchors[at] >= 3)
         and facts.text[at] <= TEASED_LENGTH * max(stories, facts.anchors[at])
     )
-    if el.tag == "table" or (el.tag in HEADINGS and not facts.anchors[at]):
+    if el.tag == "table" or (el.tag in HEADINGS and not facts.anchors[at]) or stays_here(el):
         return False
     if facts.prose[at] > (LATE_PROSE if teased else UNIT_PROSE) * facts.prose[0]:
         return False

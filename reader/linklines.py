@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from reader.facts import Facts
 from reader.labelled import TEASED_LENGTH
-from reader.rows import Row, Rows
+from reader.rows import HEAD_LENGTH, Row, Rows
 from reader.rules.hints import hint
 from reader.rules.labels import match
 from reader.rules.phrases import is_note
@@ -73,7 +73,15 @@ def _teases(facts: Facts, row: Row, homes: Homes) -> bool:
     if items > 2 and facts.anchors[row.at] >= items and facts.link[row.at] == facts.text[row.at]:
         return at_home(row.el, homes)
     spelled = sum(spells(href, text) for href, text in stories.items())
-    return items > 1 and len(stories) >= items and spelled >= 0.6 * items and row.size <= TEASED_LENGTH * items
+    teased = items > 1 and len(stories) >= items and spelled >= 0.6 * items and row.size <= TEASED_LENGTH * items
+    return teased and 2 * sum(map(_is_sentence, row.el.iterchildren("li"))) < items
+
+
+def _is_sentence(item: HtmlElement) -> bool:
+    """Does a linked name stand in the midst of the item's words, rather than a headline at its beginning or end?"""
+    text, links = text_of(item), [text_of(a) for a in item.iter("a")]
+    at = text.find(links[0]) if links else 0
+    return at > HEAD_LENGTH and not text.endswith(links[-1])
 
 
 def _is_near(anchor: HtmlElement, homes: Homes) -> bool:

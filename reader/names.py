@@ -58,6 +58,19 @@ def names(text: str) -> list[str]:
     return found
 
 
+def people(byline: str) -> list[str]:
+    """The authors of a byline as ``joined`` writes it, each as it is spelled there: nothing is weighed any more."""
+    if "&" in byline and not all(" " in side.strip() for side in byline.split("&")):
+        return [byline]  # one house, as above
+    found: list[str] = []
+    for part in filter(None, (part.strip() for part in _AUTHORS.split(byline))):
+        if found and _plain(part) in CREDENTIALS:
+            found[-1] += f", {part}"
+        else:
+            found.append(part)
+    return found
+
+
 def is_label(text: str) -> bool:
     """Does ``text`` open as a byline does ("By …", "Von …", "Texte de …")?"""
     return bool(_LABEL.match(text))

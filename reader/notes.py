@@ -2,11 +2,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from urllib.parse import unquote, urldefrag
+from collections.abc import Iterable
+from urllib.parse import unquote, urldefrag, urljoin
 
 from lxml.html import HtmlElement
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+def shorten(links: Iterable[HtmlElement], page: str) -> None:
+    """Make links to places of the ``page`` itself, written with its address, lead there by the place alone."""
+    own = urldefrag(page)[0]
+    for link in links:
+        address, mark, place = (link.get("href") or "").strip().partition("#")
+        if mark and place and address and own and _joined(own, address) == own:
+            link.set("href", f"#{place}")
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:  # brackets that are no IPv6 address
+        return ""
 
 
 def anchor(content: HtmlElement, base: str = "") -> None:

@@ -87,7 +87,6 @@ def _removed_after(units: Units, el: HtmlElement) -> Kind | None:
 def _is_shown(node: HtmlElement) -> bool:
     return (
         node.tag in ("figure", "table")
-        or (node.tag == "a" and node.get("href") is not None)
         or (node.tag == "img" and not _is_icon(node))
         or bool(node.text and node.text.strip())
     )

@@ -54,6 +54,7 @@ def read_html(html: str | bytes, url: str | None = None, *, rules: Rules = BUILT
     root = parse(text)
     held = Held(root)
     about = metadata.read(held, url or "")  # before anything is cut: JSON-LD sits in scripts
+    notes.shorten(held.tagged("a"), about.base)
     embeds.card(held, about.base)
     tidy.tidy(held)
     tidy.unbox(root)

@@ -49,6 +49,12 @@ def at_home(el: HtmlElement, homes: Homes) -> bool:
     return all(place is not None and (not place[0] or site_of(place[0]) in homes) for place in places)
 
 
+def stays_here(el: HtmlElement) -> bool:
+    """Do all links below ``el`` lead to places of this page, as those of a summary of picks do?"""
+    targets = [a.get("href") for a in el.iter("a") if a.get("href")]
+    return bool(targets) and all(target.startswith("#") and len(target) > 1 for target in targets)
+
+
 def story_shaped(href: str, homes: Homes = frozenset()) -> bool:
     """Could ``href`` lead to a story, by a slug, a number or a page's ending? One of ``homes``, if any are given."""
     site, story = _target(href)
@@ -122,7 +128,7 @@ _STORY = re.compile(
 )
 _LONG_WORD = re.compile(r"[^\W_]{3,}")
 _LISTING = re.compile(
-    r"/(?:tag|tags|topic|topics|author|authors|category|categories|people|profile|user|search|login|signin|"
+    r"/(?:tag|tags|topic|topics|author|auteur|autoren?|autore|category|categories|people|profile|user|search|login|signin|"
     r"subscribe|newsletters?|account|privacy|terms|about|contact)s?(?:[/?-]|$)|\.(?:pdf|jpe?g|png|gif|webp|mp3|mp4|zip|xlsx?|docx?)$",
     re.I,
 )

@@ -12,7 +12,7 @@ from reader.prune import NEVER, verdict_of
 from reader.rows import Row, Rows, row_of, rows_of
 from reader.rules.phrases import PHRASES, Promo
 from reader.rules.words import NOTHING, Verdict
-from reader.targets import Homes, text_of
+from reader.targets import Homes, stays_here, text_of
 from reader.units import Units
 
 # A promo is a short paragraph; a sentence of the story that begins alike is longer or stands among its like.
@@ -159,4 +159,5 @@ def _promo(facts: Facts, row: Row, closing: bool) -> Promo | None:
         return None
     if row.el.tag in ("ul", "ol") and len(row.el) > 2:
         return None
-    return PHRASES.find(row.text, facts.anchors[row.at] > 0, closing)
+    promo = PHRASES.find(row.text, facts.anchors[row.at] > 0, closing)
+    return None if promo is not None and stays_here(row.el) else promo

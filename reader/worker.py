@@ -14,11 +14,13 @@ import resource
 import signal
 import sys
 import traceback
+from collections.abc import Mapping
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle
 from typing import NoReturn
 
 from reader.article import Article
+from reader.capture import Capture
 from reader.decode import decode
 from reader.drawn import Picture
 from reader.errors import ReaderError, TooComplex
@@ -42,6 +44,16 @@ def read_plain(body: bytes | str, url: str, content_type: str) -> Article:
 def see_page(body: bytes, url: str, content_type: str) -> Sight:
     """The task behind ``Pool.see``."""
     return see(body, url, content_type)
+
+
+def write_export(
+    name: str, article: Article, back: frozenset[str], capture: Capture, pictures: Mapping[str, Picture]
+) -> bytes:
+    """The article as a file of the format called ``name``, with the units of ``back`` in their places."""
+    from reader.export import FORMATS  # only in a worker that is asked to: most are not
+
+    written = FORMATS[name].write(article.put_back(back), capture, pictures)
+    return written if isinstance(written, bytes) else written.encode("utf-8", "replace")
 
 
 def redraw_picture(body: bytes) -> Picture:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from lxml.html import HtmlElement, document_fromstring, fragment_fromstring
 from markdown_it import MarkdownIt
+from roundtrip import again, lost
+from test_pages import DEFAULT_URL, PAGES, Page
 
 from reader import Article, Figure, Removal
 from reader.capture import Capture
@@ -49,6 +53,9 @@ CAPTURE = Capture(
     "https://a.test/story?x=1", ("https://a.test/story?x=1", "https://a.test/story"),
     datetime(2026, 5, 4, 8, 15, 30, tzinfo=UTC), "ab" * 32, "0.1.0", "0123456789ab", 1234, "text/html; charset=utf-8",
 )  # fmt: skip
+
+
+PASTED = replace(CAPTURE, url="", chain=())
 
 
 def article(**told: object) -> Article:
@@ -110,14 +117,11 @@ def test_text_of_odd_markup(html: str, text: str) -> None:
 def test_plain_has_the_lines_above_the_body_and_the_address_below() -> None:
     start, end = (
         'A "title": *one*\n\nThe deck\n\nAnn Lee · The Daily · 2025-01-03 · updated 2025-01-04\n\n',
-        "\n\nhttps://a.test/story\n",
+        f"\n\nhttps://a.test/story?x=1\nCaptured 2026-05-04 08:15:30 UTC · SHA-256 {'ab' * 32}\n",
     )
     assert plain(article(), CAPTURE, {}).startswith(start)
     assert plain(article(), CAPTURE, {}).endswith(end)
-    assert (
-        plain(bare(marked_html="<p>x</p>"), CAPTURE, {})
-        == 'A "title": *one*\n\nx\n'
-    )
+    assert plain(bare(marked_html="<p>x</p>"), CAPTURE, {}).startswith('A "title": *one*\n\nx\n\nhttps:')
 
 
 # ---------------------------------------------------------------- Markdown
@@ -128,12 +132,12 @@ def test_front_matter_is_yaml_that_nothing_breaks_out_of() -> None:
     rows = dict(line.split(": ", 1) for line in front.splitlines())
     assert json.loads(rows["title"]) == 'A "title": *one*'
     assert json.loads(rows["byline"]) == 'Ann "x"\n---\nevil: 1'
-    assert list(rows) == ["title", "byline", "site", "date", "updated", "source"]
+    assert list(rows) == ["title", "byline", "site", "date", "updated", "source", "captured", "sha256"]
 
 
-def test_markdown_without_facts_has_no_front_matter() -> None:
-    text = markdown(bare(title="", marked_html="<p>a</p>"), CAPTURE, {})
-    assert text == "a\n"
+def test_markdown_without_facts_has_its_origin_alone() -> None:
+    text = markdown(bare(title="", marked_html="<p>a</p>"), PASTED, {})
+    assert text == f'---\ncaptured: "2026-05-04T08:15:30Z"\nsha256: "{"ab" * 32}"\n---\n\na\n'
 
 
 def test_read_back_the_words_are_the_same() -> None:
@@ -188,17 +192,54 @@ def test_words_of_the_page_make_no_markdown() -> None:
 # ---------------------------------------------------------------- JSON and HTML
 
 
-def test_json_holds_every_field_of_the_contract() -> None:
-    told = json.loads(as_json(article(), CAPTURE, {}))
-    assert told["html"] == BODY
-    assert told["figures"] == [
-        {"src": "https://a.test/b.jpg", "alt": "Bridge", "caption": "The bridge", "credit": "Jane Doe/AP"}
+def test_json_is_a_news_article_in_the_words_of_schema_org() -> None:
+    told = json.loads(as_json(article(byline="Ann Lee, Bo Dahl and Cy Ek"), CAPTURE, {}))
+    assert told["@type"] == "NewsArticle"
+    assert (told["@context"][0], told["headline"], told["alternativeHeadline"], told["inLanguage"]) == (
+        "https://schema.org", 'A "title": *one*', "The deck", "en",
+    )  # fmt: skip
+    assert [(one["@type"], one["name"]) for one in told["author"]] == [
+        ("Person", "Ann Lee"), ("Person", "Bo Dahl"), ("Person", "Cy Ek")
+    ]  # fmt: skip
+    assert (told["publisher"]["name"], told["datePublished"], told["dateModified"]) == (
+        "The Daily", "2025-01-03", "2025-01-04"
+    )  # fmt: skip
+    assert (told["url"], told["mainEntityOfPage"]) == ("https://a.test/story?x=1", "https://a.test/story")
+    assert told["articleBody"] == text_of(BODY)
+    assert told["sdDatePublished"] == "2026-05-04T08:15:30Z"
+
+
+def test_json_has_each_picture_with_its_words_and_players_apart() -> None:
+    figures = (
+        Figure("https://a.test/b(1).jpg", "Bridge [dawn]", "The old bridge", "Jane Doe/AP"),
+        Figure("https://v.test/1", "", "A film", "Bo"), Figure("", "", "Lost", ""),
+    )  # fmt: skip
+    told = json.loads(as_json(article(figures=figures), CAPTURE, {}))
+    assert told["image"] == [
+        {"@type": "ImageObject", "contentUrl": "https://a.test/b(1).jpg", "caption": "The old bridge",
+         "creditText": "Jane Doe/AP", "description": "Bridge [dawn]"},
+        {"@type": "ImageObject", "caption": "Lost"},
+    ]  # fmt: skip
+    assert told["associatedMedia"] == [
+        {"@type": "MediaObject", "url": "https://v.test/1", "description": "A film", "creditText": "Bo"}
     ]
-    (unit,) = told["removed"]
+
+
+def test_json_says_what_schema_org_has_no_word_for_under_a_prefix_of_its_own() -> None:
+    told = json.loads(as_json(article(), CAPTURE, {}))
+    ours = {name.removeprefix("unfeed:"): value for name, value in told.items() if name.startswith("unfeed:")}
+    assert set(ours) == {"html", "byline", "dir", "removed", "furniture", "coverage", "capture"}
+    assert (ours["html"], ours["byline"], ours["furniture"], ours["coverage"]) == (BODY, "Ann Lee", 2, 1.0)
+    (unit,) = ours["removed"]
     assert unit["items"] == [{"title": "A title", "url": "https://a.test/1"}, {"title": "Another", "url": ""}]
-    names = set(Article.__dataclass_fields__) - {"marked_html"} | {"text"}
-    assert names | {"html"} == set(told)
     assert removed_as_json(article()) == json.dumps([unit], ensure_ascii=False, indent=2) + "\n"
+    assert ours["capture"] == {
+        "url": "https://a.test/story?x=1", "chain": ["https://a.test/story?x=1", "https://a.test/story"],
+        "at": "2026-05-04T08:15:30Z", "sha256": "ab" * 32, "version": "0.1.0", "rules": "0123456789ab", "size": 1234,
+        "content_type": "text/html; charset=utf-8", "used": ["label"],
+    }  # fmt: skip
+    assert {name for name in told if ":" in name} - {f"unfeed:{name}" for name in ours} == set()
+    assert set(told["@context"][1]) == {"unfeed", "unfeed:capture", "unfeed:removed"}
 
 
 def test_json_holds_no_raw_fragment() -> None:
@@ -212,9 +253,66 @@ def test_the_page_is_a_document_whose_texts_are_escaped() -> None:
         page(article(title="<b>T</b> & U", deck="<i>D</i>", byline="A<B", canonical='https://a.test/"x'), CAPTURE, {})
     )
     assert tree.findtext(".//h1") == "<b>T</b> & U"
-    assert [said(el) for el in tree.xpath(".//article/p")][:2] == ["<i>D</i>", "A<B · The Daily · 2025-01-03"]
+    assert [said(el) for el in tree.xpath(".//article/header/p")] == [
+        "<i>D</i>", "A<B", "2025-01-03", "Updated 2025-01-04"
+    ]  # fmt: skip
     assert tree.xpath("//link/@href") == ['https://a.test/"x']
     assert tree.get("lang") == "en"
+
+
+def test_nothing_ends_the_data_in_the_head_of_the_page() -> None:
+    title = "</script><script>alert(1)</script><!-- ]]>"
+    tree = document_fromstring(page(article(title=title, deck=title, byline=title, site=title), CAPTURE, {}))
+    (script,) = tree.iter("script")
+    assert script.get("type") == "application/ld+json"
+    assert json.loads(script.text)["headline"] == title
+
+
+def test_an_address_that_is_no_web_address_becomes_no_link() -> None:
+    text = page(article(canonical=""), replace(CAPTURE, url="javascript:alert(1)"), {})
+    assert "javascript:" not in text
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_every_format_tells_where_from_when_and_whose_the_picture_is(name: str) -> None:
+    written = FORMATS[name].write(article(), CAPTURE, {})
+    text = written if isinstance(written, str) else written.decode("latin-1")
+    for words in ("https://a.test/story?x=1", "2026-05-04", "08:15:30", "ab" * 32, "Jane Doe/AP"):
+        assert words in text, words
+
+
+def test_each_suffix_belongs_to_one_format() -> None:
+    suffixes = [one.suffix for one in FORMATS.values()]
+    assert len(suffixes) == len(set(suffixes))
+
+
+def test_units_put_back_stand_in_the_export_and_are_removed_no_longer() -> None:
+    there = article().put_back({UNIT.id})
+    assert (there.removed, there.html) == ((), article().html_with({UNIT.id}))
+    assert "Another" not in plain(there, CAPTURE, {})  # a title without a link of its own is in the receipt alone
+    assert "A title" in plain(there, CAPTURE, {})
+    assert article().put_back({"ffffffffffff"}) == article()
+
+
+def readable() -> list[Path]:
+    folders = sorted(folder for folder in PAGES.iterdir() if folder.is_dir())
+    return [folder for folder in folders if "error" not in Page(folder).expected()]
+
+
+@pytest.mark.parametrize("folder", readable(), ids=lambda folder: folder.name)
+def test_read_again_the_page_has_lost_nothing(folder: Path) -> None:
+    before = Page(folder).read()
+    after = again(before, Page(folder).expected().get("url", DEFAULT_URL))
+    assert {kind: texts for kind, texts in lost(before, after).items() if texts} == {}
+
+
+def test_what_is_lost_is_told() -> None:
+    there = article()
+    gone = replace(there, marked_html=BODY.replace("<p>1. no list</p>", ""), figures=(), title="")
+    found = lost(there, gone)
+    assert found["paragraphs"] == ["1. no list"]
+    assert [len(found[kind]) for kind in ("captions", "credits", "images")] == [1, 1, 1]
+    assert found["facts"] == [f"title: {there.title!r} -> ''"]
 
 
 @pytest.mark.parametrize("name", list(FORMATS))

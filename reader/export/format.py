@@ -25,3 +25,8 @@ class Format:
     label: str
     write: Write
     wants_pictures: bool = False
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it may be shown on a terminal."""
+        return self.media_type.startswith("text/") or self.media_type.endswith("json")

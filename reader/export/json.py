@@ -1,30 +1,50 @@
-"""The article as JSON: every field of the contract, under its own name."""
+"""The article as JSON: a schema.org ``NewsArticle`` (JSON-LD) with what we know beside."""
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from typing import Any
 
 from reader.article import Article, Removal
 from reader.capture import Capture
 from reader.drawn import Picture
+from reader.export.origin import moment
+from reader.export.schema import SCHEMA, news_article
 
-_FIELDS = ("title", "deck", "byline", "published", "updated", "site", "canonical", "lang", "dir", "lead",
-           "html", "text")
+# What schema.org has no word for stands under this prefix; "@json" says that a value is to be left as it is.
+CONTEXT = [
+    SCHEMA,
+    {
+        "unfeed": "urn:x-unfeed:",
+        "unfeed:capture": {"@type": "@json"},
+        "unfeed:removed": {"@type": "@json"},
+    },
+]
 
 
 def as_json(article: Article, capture: Capture, pictures: Mapping[str, Picture]) -> str:
-    """One object: the article's texts, ``figures`` and ``removed`` as lists of objects; ends with a newline."""
-    told: dict[str, object] = {name: getattr(article, name) for name in _FIELDS}
-    told["figures"] = [asdict(figure) for figure in article.figures]
-    told["removed"] = [_receipt(unit) for unit in article.removed]
-    told |= {"furniture": article.furniture, "coverage": article.coverage}
-    return _written(told)
+    """One object: schema.org's properties, ``articleBody`` as plain text, and ours with "unfeed:"; ends with a newline.
+
+    Ours are ``html``, ``byline`` and ``dir`` as the article has them, ``removed`` (the receipts), ``furniture``,
+    ``coverage`` and ``capture`` (the proof of what arrived).
+    """
+    ours: dict[str, object] = {name: getattr(article, name) for name in ("html", "byline", "dir")}
+    ours["removed"] = [_receipt(unit) for unit in article.removed]
+    ours |= {"furniture": article.furniture, "coverage": article.coverage, "capture": _proof(article, capture)}
+    told = news_article(article, capture) | {"articleBody": article.text}
+    return _written(told | {"@context": CONTEXT} | {f"unfeed:{name}": value for name, value in ours.items()})
 
 
 def removed_as_json(article: Article) -> str:
     """The receipts alone, as one list; ends with a newline."""
     return _written([_receipt(unit) for unit in article.removed])
+
+
+def _proof(article: Article, capture: Capture) -> dict[str, Any]:
+    """The capture, and the names of the rules that took something out."""
+    used = sorted({unit.rule for unit in article.removed})
+    return asdict(capture) | {"at": moment(capture), "used": used}
 
 
 def _receipt(unit: Removal) -> dict[str, object]:

@@ -11,6 +11,7 @@ from markdownify import MarkdownConverter
 from reader.article import Article
 from reader.capture import Capture
 from reader.drawn import Picture
+from reader.export.origin import address, moment
 
 _FENCE = re.compile("`{3,}")
 _BLANK = re.compile(r"\n{3,}")
@@ -20,11 +21,12 @@ _UNSAFE = re.compile(r"[()<>\s]")
 def markdown(article: Article, capture: Capture, pictures: Mapping[str, Picture]) -> str:
     """Front matter (YAML whose values are JSON strings), the headline, the deck and the body; ends with a newline."""
     facts = {"title": article.title, "byline": article.byline, "site": article.site, "date": article.published,
-             "updated": article.updated, "source": article.canonical}
+             "updated": article.updated, "source": address(article, capture), "captured": moment(capture),
+             "sha256": capture.sha256}
     front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in facts.items() if value)
     writer = _Writer()
     head = [f"# {writer.words(article.title)}" if article.title else "", writer.words(article.deck)]
-    return "\n\n".join(filter(None, [f"---\n{front}---" if front else "", *head, writer.body(article.html)])) + "\n"
+    return "\n\n".join(filter(None, [f"---\n{front}---", *head, writer.body(article.html)])) + "\n"
 
 
 class _Writer(MarkdownConverter):

@@ -12,14 +12,27 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urldefrag
 
-from sqlalchemy import Column, Float, ForeignKey, Index, LargeBinary, Row, String, Table, delete, select
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    Row,
+    String,
+    Table,
+    delete,
+    select,
+)
 
 from reader.article import Article
 from reader.capture import VERSION, Capture
 from reader.errors import NotFound
+from reader.rules import BUILT_IN
 from reader.settings import Settings
 from reader.store.database import Database
-from reader.store.schema import TABLES
+from reader.store.schema import TABLES, UPGRADES
 from reader.store.schema import VERSION as SCHEMA_VERSION
 from reader.store.serial import pack, unpack
 from reader.store.slots import Slots
@@ -43,6 +56,8 @@ ARTICLES = Table(
     Column("sha256", String, nullable=False),  # of the bytes received
     Column("version", String, nullable=False),  # of the reader, and with it of the rules, that read it
     Column("article", String, nullable=False),
+    Column("size", Integer, nullable=False, server_default="0"),  # of the bytes received; 0: not known
+    Column("rules", String, nullable=False, server_default=""),  # their fingerprint; "": not known
     Index("articles_by_url", "url", "at"),
     Index("articles_by_final", "final", "at"),
     Index("articles_by_age", "at"),
@@ -92,11 +107,15 @@ class Kept:
     sha256: str
     version: str
     article: Article
+    size: int = 0
+    rules: str = ""
 
     @property
     def capture(self) -> Capture:
         """How the page came in."""
-        return Capture(self.url, self.chain, self.at, self.sha256, self.version)
+        return Capture(
+            self.url, self.chain, self.at, self.sha256, self.version, self.rules, self.size, self.content_type
+        )
 
 
 class Store:
@@ -107,7 +126,8 @@ class Store:
     def __init__(self, settings: Settings, patience: float = 5.0) -> None:
         """``patience`` is how long to wait for another process's lock, in seconds. The disk is touched when used."""
         self._life = timedelta(days=settings.keep_days)
-        self._database = Database(Path(settings.data_dir) / "unfeed.sqlite3", TABLES, SCHEMA_VERSION, patience)
+        path = Path(settings.data_dir) / "unfeed.sqlite3"
+        self._database = Database(path, TABLES, SCHEMA_VERSION, patience, UPGRADES)
         self.slots = Slots(self._database)
         self._swept = -SWEEP_SECONDS
 
@@ -183,7 +203,7 @@ class Store:
         at = datetime.fromtimestamp(row.at, UTC)
         return Kept(
             row.id, row.kind, row.url, row.final, tuple(json.loads(row.chain)), row.content_type,
-            at, at + self._life, row.sha256, row.version, unpack(row.article),
+            at, at + self._life, row.sha256, row.version, unpack(row.article), row.size, row.rules,
         )  # fmt: skip
 
 
@@ -197,6 +217,8 @@ def _row(received: Received, article: Article) -> dict[str, object]:
         "at": received.at.timestamp(),
         "sha256": hashlib.sha256(received.body).hexdigest(),
         "version": VERSION,
+        "rules": BUILT_IN.fingerprint,
+        "size": len(received.body),
         "article": pack(article),
     }
 

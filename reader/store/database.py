@@ -6,7 +6,7 @@ import errno
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 
@@ -46,9 +46,14 @@ SENTENCES = {
 class Database:
     """One SQLite file with the tables of ``schema``. Nothing touches the disk before the first use. Thread-safe."""
 
-    def __init__(self, path: Path, schema: MetaData, version: int, patience: float) -> None:
-        """``version`` is the schema's, kept in the file; ``patience``: seconds to wait for another process."""
-        self._path, self._schema, self._version = path, schema, version
+    def __init__(
+        self, path: Path, schema: MetaData, version: int, patience: float, upgrades: Mapping[int, Sequence[str]]
+    ) -> None:
+        """``version`` is the schema's, kept in the file; ``patience``: seconds to wait for another process.
+
+        ``upgrades`` are the statements that lead from a version to the next.
+        """
+        self._path, self._schema, self._version, self._upgrades = path, schema, version, upgrades
         self._engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": patience}, max_overflow=-1)
         event.listen(self._engine, "connect", lambda connection, _: _set_up(connection, patience))
         self._opening, self._opened = Lock(), False
@@ -109,10 +114,17 @@ class Database:
             found = _version(connection)
         if found < self._version:
             with self._transaction() as connection:  # another process may be making them right now
-                self._schema.create_all(connection)
+                self._upgrade(connection)
                 connection.exec_driver_sql(f"PRAGMA user_version={self._version}")
         if found > self._version:
             raise StoreFailed("The database was made by a newer version of the reader.", "Upgrade the reader.")
+
+    def _upgrade(self, connection: Connection) -> None:
+        found = _version(connection)  # again: now nobody else can change it
+        self._schema.create_all(connection)
+        for version in range(found, self._version) if found else ():
+            for statement in self._upgrades[version]:
+                connection.exec_driver_sql(statement)
 
 
 def _version(connection: Connection) -> int:

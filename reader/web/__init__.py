@@ -9,6 +9,7 @@ from flask import Flask, url_for
 from reader.settings import Settings
 from reader.web import errors, hosts, logs, pictures, security, view
 from reader.web.desk import Desk
+from reader.web.exports import exports
 from reader.web.gallery import Gallery
 from reader.web.limits import Limits
 from reader.web.phone import phone
@@ -29,7 +30,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     limits = app.extensions["limits"] = Limits(app, settings)
     app.extensions["desk"] = Desk(settings, limits.admit)
     app.extensions["gallery"] = Gallery(settings, limits.viewer, limits.admit_viewer)
-    for room in (web, receive, phone):
+    for room in (web, receive, phone, exports):
         app.register_blueprint(room)
     pictures.register(app, settings)
     logs.keep_discreet(app)

@@ -1,11 +1,12 @@
 """The one place where the web floor meets the floors below: fetch, read, keep, find again."""
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from threading import BoundedSemaphore
 
 from reader.article import Article
+from reader.drawn import Picture
 from reader.errors import Busy, NeedsAddress, NotFound
 from reader.fetch import Fetched, Limits, fetch
 from reader.reach import reach
@@ -14,6 +15,7 @@ from reader.shims import plain
 from reader.store import Kept, Received, Store
 from reader.store.slots import Slots
 from reader.work import Pool
+from reader.worker import write_export
 
 # Threads that may wait for other sites at once; the server has more, and the rest go on serving.
 FETCHES = 24
@@ -71,6 +73,14 @@ class Desk:
     def open(self, id: str) -> Kept:
         """A kept article; raises NotFound."""
         return self._store.get(id)
+
+    def export(self, kept: Kept, name: str, back: frozenset[str], pictures: Mapping[str, Picture]) -> bytes:
+        """A kept article as a file of the format ``name``, with the units of ``back`` put back."""
+        return self._pool.run(write_export, name, kept.article, back, kept.capture, pictures)
+
+    def source(self, id: str) -> bytes:
+        """The bytes that a kept article was read from, as they arrived; raises NotFound."""
+        return self._store.body(id)
 
     def delete(self, id: str) -> None:
         """Delete a kept article; raises NotFound."""

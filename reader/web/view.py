@@ -13,6 +13,8 @@ from markupsafe import Markup
 
 from reader.article import Article, Kind, Place, Removal
 from reader.body import on_the_web
+from reader.export import FORMATS
+from reader.export.origin import shown
 from reader.store import Kept
 from reader.variants import own_address
 from reader.web.pictures import through_us
@@ -148,9 +150,31 @@ class Reading:
 
     def with_back(self, back: Collection[str]) -> str:
         """The address of this article with just the units of ``back`` put back."""
+        return url_for("web.article", id=self.kept.id, back=self._told(back))
+
+    @property
+    def files(self) -> list[tuple[str, str]]:
+        """What the article can be saved as, with just what is put back now: names of formats, and their addresses."""
+        back = self._told(self.back)
+        return [
+            (one.label, url_for("exports.file", id=self.kept.id, suffix=one.suffix, back=back))
+            for one in FORMATS.values()
+        ]
+
+    @property
+    def captured(self) -> str:
+        """When the page was there, to the second."""
+        return shown(self.kept.capture)
+
+    @property
+    def rules_used(self) -> list[str]:
+        """The names of the rules that took something out."""
+        return sorted({unit.rule for unit in self.article.removed})
+
+    def _told(self, back: Collection[str]) -> str | None:
+        """The ``back`` of an address; None says nothing."""
         ids = [unit.id for unit in self.article.removed if unit.id in back]
-        told = "all" if ids and len(ids) == len(self.article.removed) else ",".join(ids)
-        return url_for("web.article", id=self.kept.id, back=told or None)
+        return ("all" if ids and len(ids) == len(self.article.removed) else ",".join(ids)) or None
 
     @property
     def body(self) -> str:
