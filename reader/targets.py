@@ -128,7 +128,7 @@ _STORY = re.compile(
 )
 _LONG_WORD = re.compile(r"[^\W_]{3,}")
 _LISTING = re.compile(
-    r"/(?:tag|tags|topic|topics|author|auteur|autoren?|autore|category|categories|people|profile|user|search|login|signin|"
+    r"/(?:tag|tags|topic|topics|author|auteur|autor(?:es|en|e)?|category|categories|people|profile|user|search|login|signin|"
     r"subscribe|newsletters?|account|privacy|terms|about|contact)s?(?:[/?-]|$)|\.(?:pdf|jpe?g|png|gif|webp|mp3|mp4|zip|xlsx?|docx?)$",
     re.I,
 )

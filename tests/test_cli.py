@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -15,6 +17,8 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
+
+from reader.export import FORMATS
 
 UNFEED = str(Path(sys.executable).with_name("unfeed"))
 ONE = "Die alte Brücke ist am Freitag gesperrt worden, nachdem Taucher tiefe Risse in zwei Pfeilern entdeckt hatten."
@@ -70,6 +74,11 @@ def unfeed(*arguments: str, given: bytes = b"", **more: str) -> subprocess.Compl
     return done
 
 
+def undated(done: subprocess.CompletedProcess[bytes]) -> bytes:
+    """What was printed, but for the moment of capture."""
+    return re.sub(rb"\d\d:\d\d:\d\d UTC", b"", done.stdout)
+
+
 def test_a_link_becomes_text(site: str) -> None:
     done = unfeed(f"{site}/story")
     text = done.stdout.decode()
@@ -88,13 +97,38 @@ def test_a_link_to_plain_text(site: str) -> None:
 
 def test_json_of_a_link_names_its_images_absolutely(site: str) -> None:
     told = json.loads(unfeed(f"{site}/story", "--format", "json").stdout)
-    assert [(row["src"], row["caption"], row["credit"]) for row in told["figures"]] == [
+    assert [(row["contentUrl"], row["caption"], row["creditText"]) for row in told["image"]] == [
         (f"{site}/b.jpg", "Die Brücke am Morgen", "Jan Dau/dpa")
     ]
-    assert [item["url"] for item in told["removed"][0]["items"]] == [
+    assert [item["url"] for item in told["unfeed:removed"][0]["items"]] == [
         f"{site}/faehre-faehrt-nachts",
         f"{site}/schule-faellt-aus",
     ]
+
+
+def test_what_is_printed_says_where_it_is_from_and_of_which_bytes(site: str, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(HTML, "utf-8")
+    given = unfeed(str(tmp_path / "page.html"), "--url", f"{site}/kept", "--format", "json")
+    for told, address, chain in (
+        (unfeed(f"{site}/story", "--format", "json").stdout, f"{site}/story", [f"{site}/story"]),
+        (given.stdout, f"{site}/kept", []),
+    ):
+        capture = json.loads(told)["unfeed:capture"]
+        assert (capture["url"], capture["chain"], capture["size"]) == (address, chain, len(HTML.encode()))
+        assert capture["sha256"] == hashlib.sha256(HTML.encode()).hexdigest()
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_a_file_is_written_on_request(site: str, tmp_path: Path, name: str) -> None:
+    done = unfeed(f"{site}/story", "--format", name, "--output", str(tmp_path / "out"))
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert (tmp_path / "out").stat().st_size > 500
+
+
+def test_a_file_that_cannot_be_written_is_said(site: str, tmp_path: Path) -> None:
+    done = unfeed(f"{site}/story", "--output", str(tmp_path / "no" / "out"))
+    assert done.returncode == 1
+    assert b"No such file or directory" in done.stderr
 
 
 def test_files_and_standard_input_are_known_by_their_content(tmp_path: Path) -> None:
@@ -102,7 +136,7 @@ def test_files_and_standard_input_are_known_by_their_content(tmp_path: Path) -> 
         (tmp_path / name).write_text(content, "utf-8")
         file, stream = unfeed(str(tmp_path / name)), unfeed("-", given=content.encode())
         assert file.returncode == 0
-        assert file.stdout == stream.stdout
+        assert undated(file) == undated(stream)
         assert ONE in file.stdout.decode()
         assert "Fähre" not in file.stdout.decode()
 
@@ -123,7 +157,8 @@ def test_formats() -> None:
     address = ("--url", "https://news.test/story")
     assert unfeed("-", "--format", "html", *address, given=given).stdout.startswith(b"<!doctype html>\n<html lang=")
     assert unfeed("-", "--format", "md", *address, given=given).stdout.startswith(b"---\ntitle: ")
-    assert unfeed("-", "--format", "text", *address, given=given).stdout == unfeed("-", *address, given=given).stdout
+    named, default = unfeed("-", "--format", "text", *address, given=given), unfeed("-", *address, given=given)
+    assert undated(named) == undated(default)
 
 
 def test_output_is_utf8_in_a_locale_that_is_not() -> None:

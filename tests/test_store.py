@@ -17,6 +17,7 @@ import pytest
 
 from reader.article import Article, Figure, Removal
 from reader.errors import NotFound, StoreFailed
+from reader.rules import BUILT_IN
 from reader.settings import Settings
 from reader.store import Received, Store, database
 from reader.store.serial import pack, unpack
@@ -207,6 +208,21 @@ def test_an_article_packed_by_the_first_format_can_still_be_read() -> None:
     packed["article"]["text"] = "The bridge is open."
     assert unpack(json.dumps(packed)) == ARTICLE
     assert ARTICLE.text == "The bridge is open."
+
+
+def test_a_database_of_the_first_version_goes_on_with_what_it_kept(store: Store, tmp_path: Path) -> None:
+    name = store.keep(fetched(), ARTICLE)
+    store.close()
+    with sqlite3.connect(file_of(tmp_path)) as raw:
+        raw.execute("ALTER TABLE articles DROP COLUMN size")
+        raw.execute("ALTER TABLE articles DROP COLUMN rules")
+        raw.execute("PRAGMA user_version=1")
+    again = Store(Settings(data_dir=str(tmp_path / "data")))
+    old, new = again.get(name), again.get(again.keep(fetched(), ARTICLE))
+    again.close()
+    assert (old.capture.size, old.capture.rules) == (0, "")
+    assert (new.capture.size, new.capture.rules) == (len(fetched().body), BUILT_IN.fingerprint)
+    assert old.article == new.article
 
 
 def test_an_article_packed_by_another_version_says_so(store: Store, tmp_path: Path) -> None:
