@@ -43,11 +43,6 @@ def lost(before: Article, after: Article) -> dict[str, list[str]]:
     return missing | {"facts": [f"{name}: {getattr(before, name)!r} -> {getattr(after, name)!r}" for name in facts]}
 
 
-def added(before: Article, after: Article) -> list[str]:
-    """What the second reading has that the first had not: none should."""
-    return [text for texts in lost(after, before).values() for text in texts][: -len(FACTS) or None]
-
-
 def _blocks(article: Article) -> list[str]:
     """The lines of the markup, a line a block, whichever block that is."""
     tops = fragment_fromstring(article.html, create_parent="div")

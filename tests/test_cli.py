@@ -6,7 +6,9 @@ import contextlib
 import hashlib
 import json
 import os
+import pty
 import re
+import select
 import signal
 import subprocess
 import sys
@@ -123,6 +125,20 @@ def test_a_file_is_written_on_request(site: str, tmp_path: Path, name: str) -> N
     done = unfeed(f"{site}/story", "--format", name, "--output", str(tmp_path / "out"))
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
     assert (tmp_path / "out").stat().st_size > 500
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_only_what_can_be_read_is_printed_on_a_terminal(site: str, name: str) -> None:
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        [UNFEED, f"{site}/story", "--format", name], stdout=theirs, stderr=subprocess.PIPE, env=environment(),
+        timeout=60, check=False,
+    )  # fmt: skip
+    os.close(theirs)
+    printed = select.select([ours], [], [], 0)[0] != []
+    os.close(ours)
+    assert (done.returncode == 0, printed) == (FORMATS[name].is_text, FORMATS[name].is_text)
+    assert (b"--output FILE" in done.stderr) == (not FORMATS[name].is_text)
 
 
 def test_a_file_that_cannot_be_written_is_said(site: str, tmp_path: Path) -> None:

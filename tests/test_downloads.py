@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,6 +19,7 @@ from test_web import HERE, OPENED, pasted, post, receipts
 
 from reader.export import FORMATS
 from reader.rules import BUILT_IN
+from reader.store import Received
 from reader.web import create_app
 from reader.web.exports import disposition
 
@@ -123,6 +125,18 @@ def test_files_are_named_after_the_headline_and_safely(title: str, plain: str, f
     assert disposition(title, "md") == (
         f"attachment; filename=\"{plain}.md\"; filename*=UTF-8''{quote(full + '.md', safe='')}"
     )
+
+
+@pytest.mark.security
+@pytest.mark.parametrize("name", ["md", "text", "json"])  # HTML is the kept markup as it stands
+def test_an_article_made_to_exhaust_the_writers_costs_only_itself(app: Flask, client: FlaskClient, name: str) -> None:
+    """What takes long is written in a process that may be ended, never where pages are served."""
+    address = pasted(client)
+    kept = app.extensions["desk"].open(address.removeprefix("/a/"))
+    deep = replace(kept.article, marked_html="<blockquote>" * 20_000 + "x")
+    id = app.extensions["desk"]._store.keep(Received("pasted-html", b"x"), deep)
+    assert client.get(f"/a/{id}.{FORMATS[name].suffix}").status_code == 422
+    assert client.get(f"{address}.{FORMATS[name].suffix}").status_code == 200
 
 
 # The proof
