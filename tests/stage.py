@@ -43,7 +43,7 @@ TOUCH = """() => {
         (e) => [e, ...(e.shadowRoot ? every(e.shadowRoot) : [])]);
     const web = (link) => /^(https?|mailto):/.test(link.protocol ?? new URL(link.href.baseVal, document.URL).protocol);
     for (const e of [document.body, ...every(document.body)]) {
-        if (e.closest(".bar, .toggle, .about") || e.matches("script[src]")) continue;
+        if (e.closest(".bar, .toggle, .about, .tools") || e.matches("script[src]")) continue;
         const heeds = [...e.attributes].some((a) => /^(on|hx|data-hx)/i.test(a.name));
         for (const name of heeds ? names : []) e.dispatchEvent(new Event(name));
         if (e.matches("details")) e.open = true;
