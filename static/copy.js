@@ -85,7 +85,8 @@
   };
 
   // "Caption (Credit)", in a paragraph of its own: without one, Word sets it behind the image, in the same line.
-  // WordPress takes the paragraph and its style away, and has a caption.
+  // WordPress takes the paragraph and its style away, and has a caption. Images without one are paragraphs for the same
+  // reason; WordPress makes image blocks of them.
   const words = (caption) => {
     const rest = caption.cloneNode(true);
     const credits = [...rest.querySelectorAll(".credit")];
@@ -108,9 +109,8 @@
     const rest = inParagraphs([...node.childNodes].filter((one) => one.localName !== "figcaption").flatMap(cleaned));
     const images = rest.flatMap((one) => [...one.querySelectorAll("img")]);
     if (!images.length || rest.some((one) => /\S/.test(one.textContent))) return [...rest, ...caption]; // a card, a table
-    const made = images.map((image) => element("figure", {}, image));
-    if (caption.length) made.at(-1).append(element("figcaption", {}, ...caption));
-    return made;
+    const last = caption.length ? [element("figure", {}, images.pop(), element("figcaption", {}, ...caption))] : [];
+    return [...images.map((image) => element("p", {}, image)), ...last];
   };
 
   const term = (node) => [element("p", {}, element("strong", {}, ...inside(node).flatMap(unblocked)))].filter(says);
@@ -218,9 +218,11 @@
 
   /* ---- How much it was. ---- */
 
-  // In scripts without spaces a word is what the browser's dictionary takes for one.
+  // In scripts without spaces (Thai to Khmer, kana, Han) a word is what the browser's dictionary takes for one.
+  const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
   const wordsIn = (text) => {
-    if (!window.Intl?.Segmenter) return text.split(/\s+/).filter(Boolean).length;
+    const isSpaced = !UNSPACED.test(text) || !window.Intl?.Segmenter;
+    if (isSpaced) return text.split(/\s+/).filter((one) => /[\p{L}\p{N}]/u.test(one)).length;
     const found = new Intl.Segmenter(article().lang || undefined, { granularity: "word" }).segment(text);
     return [...found].filter((one) => one.isWordLike).length;
   };
@@ -272,7 +274,8 @@
     if (!navigator.clipboard?.write || !window.ClipboardItem) return false;
     const of = (type, text) => ({ [type]: new Blob([text], { type }) });
     try {
-      await navigator.clipboard.write([new ClipboardItem({ ...of("text/html", made.html), ...of("text/plain", made.text) })]);
+      const item = new ClipboardItem({ ...of("text/html", made.html), ...of("text/plain", made.text) });
+      await navigator.clipboard.write([item]);
       return true;
     } catch (refused) {
       console.info("The clipboard refused:", refused.name);
@@ -342,12 +345,13 @@
 
   const buttonFor = (block) => {
     const button = document.createElement("button");
-    const begin = block.textContent.replace(/\s+/g, " ").trim();
+    const words = block.textContent.replace(/\s+/g, " ").trim();
+    const begin = words.length > 50 ? `${words.slice(0, 50).trimEnd()}…` : words;
     button.type = "button";
     button.dataset.copy = "part";
     button.tabIndex = -1;
     button.textContent = "Copy";
-    button.setAttribute("aria-label", `Copy ${nameOf(block)}: ${begin.length > 50 ? `${begin.slice(0, 50).trimEnd()}…` : begin}`);
+    button.setAttribute("aria-label", `Copy ${nameOf(block)}: ${begin}`);
     beside.set(button, block);
     return button;
   };

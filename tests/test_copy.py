@@ -92,7 +92,7 @@ def test_the_whole_article_is_copied_with_figures_captions_credits_and_source(
 ) -> None:
     page = open_page(**ALLOWED)
     page.goto(f"{reader}/read?url={origin[0]}/story")
-    assert copy_whole(page) == "Copied: 193 words, 1 image with caption and credit."
+    assert copy_whole(page) == "Copied: 191 words, 1 image with caption and credit."
     tree, html, text = clipboard(page)
     assert tagged(tree) == ["h1", "p", "figure", "p", "p", "p", "p", "table", "p", "p"]
     assert re.search(r'<div lang="en" dir="ltr"><h1>Ferry returns to Orrin after nine years</h1>', html)
@@ -174,7 +174,7 @@ def test_on_a_phone_each_part_has_its_button_when_asked_for(open_page: Open, rea
         assert block.locator("img").count() or box["x"] >= text["x"] + text["width"], "it stands on the words"
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
     page.get_by_role("button", name="Copy image: The Marigold").tap()
-    expect(page.locator(".copied")).to_have_text("Copied: 15 words, 1 image with caption and credit.")
+    expect(page.locator(".copied")).to_have_text("Copied: 14 words, 1 image with caption and credit.")
     tree, html, text = clipboard(page)
     assert tagged(tree) == ["figure"]
     assert 'src="https://orrin.example/img/quay.png"' in html
@@ -363,6 +363,17 @@ def test_words_selected_inside_one_paragraph_are_left_to_the_browser(open_page: 
     assert '<meta charset="utf-8"><div' not in html
 
 
+def test_words_are_counted_where_no_space_parts_them(open_page: Open, reader: str) -> None:
+    page = open_page(**ALLOWED)
+    paste(page, reader)
+    head = 17  # of the headline, the byline and the date
+    for words, least, most in (("Don’t stop — now.", 3, 3), ("新しい橋が月曜日に開通した。", 6, 12), ("", 0, 0)):
+        body_of(page, f"<p>{words}</p>")
+        said = re.fullmatch(r"Copied: (\d+) words\.", copy_whole(page))
+        assert said
+        assert least <= int(said[1]) - head <= most
+
+
 MIXED = """<h2 id="r-h-1">One <a href="#r-h-1">two</a></h2><p>A note<sup><a id="r-fn-1" href="#r-fn-2">1</a></sup>,
 a&nbsp;<abbr title="x">word</abbr> and <a class="x" title="t" rel="nofollow" href="https://a.example/x?a=1&amp;b">a link</a>.</p>
 <dl><dt>Term</dt><dd>Its sense</dd></dl><details><summary>More</summary><p>Hidden</p></details><ol start="3"><li>three<ul>
@@ -376,7 +387,7 @@ CLEAN = """<h2>One two</h2><p>A note<sup>1</sup>, a&nbsp;word and <a href="https
 <p><strong>Term</strong></p><p>Its sense</p><p><strong>More</strong></p><p>Hidden</p><ol start="3"><li>three<ul>
 <li>inner</li></ul></li></ol><pre><code>a
   b</code></pre><p><a href="https://v.example/1">Video, v.example</a></p><p style="font-style: italic;">A film (Studio)</p>
-<figure><img src="https://a.example/1.png" alt=""></figure><figure><img src="https://a.example/2.png" alt="b" width="200"
+<p><img src="https://a.example/1.png" alt=""></p><figure><img src="https://a.example/2.png" alt="b" width="200"
 height="100"><figcaption><p style="font-style: italic;">Two pictures (Ann Lee)</p></figcaption></figure><blockquote><p>Said</p></blockquote>
 <table border="1" style="border-collapse: collapse;"><tbody><tr><td></td><td colspan="2">b</td></tr></tbody></table><hr>
 <p lang="ar" dir="rtl">سلام</p>"""
@@ -387,8 +398,9 @@ def test_each_kind_of_block_becomes_what_others_understand(open_page: Open, read
     page.route(re.compile(r"https://a\.example/"), lambda route: route.abort())
     paste(page, reader)
     body_of(page, MIXED)
-    copy_whole(page)
+    said = copy_whole(page)
     _, html, text = clipboard(page)
+    assert said == "Copied: 48 words, 2 images with captions and credits."
     body = html.partition("The Orrin Post</p>")[2].removesuffix("</div>")
     assert re.sub(r"\s+", " ", body.replace("> <", "><")) == re.sub(r"\s+", " ", re.sub(r">\n<", "><", CLEAN))
     assert "a\n  b" in body
