@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from test_browser import DESKTOP, PHONE, STORY, Open, Origin, paste
 from test_pages import PAGES
 from test_pages import Page as Sample
+from test_web import post
 
 from reader.errors import ReaderError
 
@@ -230,9 +231,12 @@ def test_pictures_that_came_through_the_reader_are_copied_with_their_own_address
     open_page: Open, make: Make, origin: Origin
 ) -> None:
     odd = "/img/Köln-%E6%BC%A2.png?a=1&amp;b=?/~"
-    with serving(make(image_proxy=1)) as reader:
+    app = make(image_proxy=1)
+    source = story(f'<base href="{origin[0]}/">').replace("/img/quay.png", odd)
+    where = post(app.test_client(), source).headers["Location"]  # a worker that starts takes its time
+    with serving(app) as reader:
         page = open_page(**ALLOWED)
-        paste(page, reader, story(f'<base href="{origin[0]}/">').replace("/img/quay.png", odd))
+        page.goto(reader + where)
         shown = page.locator(".body img").first
         assert urlsplit(str(shown.get_attribute("src"))).path.startswith("/picture/")
         copy_whole(page)
