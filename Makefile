@@ -1,6 +1,7 @@
 # make run                 set up and serve on http://127.0.0.1:8000/ (PORT=… for another port)
 # make test                set up, check style and types, and test
 # make bench BENCH=FOLDER  score FOLDER/bench.py's pages and compare with tests/floors.toml
+# make books BENCH=FOLDER  run epubcheck on EPUBs of all pages below FOLDER, without pictures and with some
 # make roundtrip BENCH=…   export FOLDER's annotated pages to HTML and read them again: nothing may be lost
 # make fuzz                look for pages the reader stumbles over (SECONDS=… SEED=…); finds go to tests/finds
 # make browser            every way in and out in a real Chromium: the part of `make test` marked so
@@ -17,7 +18,7 @@ BIN := $(VENV)/bin
 SECONDS ?= 300
 SEED ?= $(shell date +%s)
 
-.PHONY: run test browser security bench roundtrip fuzz audit growth clean
+.PHONY: run test browser security bench books roundtrip fuzz audit growth clean
 
 run: $(VENV)/.run
 	@echo "Unfeed is at http://127.0.0.1:$(PORT)/ (Ctrl-C ends it)."
@@ -40,6 +41,10 @@ bench: $(VENV)/.test
 	@mkdir -p build
 	$(BIN)/python "$(BENCH)/bench.py" --json build/bench.json
 	$(BIN)/python tests/floors.py build/bench.json
+
+books: $(VENV)/.test
+	@test -d "$(BENCH)" || { echo "Say where pages are: make books BENCH=FOLDER" >&2; exit 2; }
+	$(BIN)/python tests/books.py "$(BENCH)"
 
 roundtrip: $(VENV)/.test
 	@test -f "$(BENCH)/bench.py" || { echo "Say where bench.py is: make roundtrip BENCH=FOLDER" >&2; exit 2; }

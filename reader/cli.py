@@ -15,10 +15,12 @@ from pathlib import Path
 
 from reader import Article, ReaderError, read_html, read_text
 from reader.addresses import link_in
+from reader.album import album
 from reader.capture import Capture, captured
 from reader.decode import decode
 from reader.errors import TooLarge
-from reader.export import FORMATS
+from reader.export import FORMATS, Format
+from reader.export.images import image_addresses
 from reader.export.json import removed_as_json
 from reader.pipeline import follow
 from reader.settings import Settings
@@ -105,8 +107,13 @@ def _bytes(source: str) -> bytes:
 
 def _output(article: Article, capture: Capture, wanted: argparse.Namespace) -> str | bytes:
     if not wanted.removed:
-        return FORMATS[wanted.format].write(article, capture, {})
+        return _file(article, capture, FORMATS[wanted.format])
     return removed_as_json(article) if wanted.format == "json" else _receipts(article)
+
+
+def _file(article: Article, capture: Capture, form: Format) -> str | bytes:
+    pictures = album(image_addresses(article.html), Settings.from_env()) if form.wants_pictures else {}
+    return form.write(article, capture, pictures)
 
 
 def _receipts(article: Article) -> str:

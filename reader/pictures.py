@@ -75,24 +75,25 @@ Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 
 
-def redraw(body: bytes) -> Picture:
+def redraw(body: bytes, portable: bool = False) -> Picture:
     """The picture in ``body``, upright, in sRGB, no larger than a screen needs, without anything that is not a pixel.
 
-    JPEG stays JPEG; PNG and GIF become PNG, without a loss; WebP and AVIF become WebP. Raises WrongType for what is no
+    JPEG stays JPEG; PNG and GIF become PNG, without a loss; WebP and AVIF become WebP, or with ``portable`` JPEG (PNG
+    if one can see through them): readers of books and word processors seldom know WebP. Raises WrongType for what is no
     such picture or a broken one, TooLarge for one of more than ``MOST_PIXELS``; MemoryError where it needs too much.
     """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a stranger's file is not worth a word in the log
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return _redrawn(body)
+            return _redrawn(body, portable)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise TooLarge(f"The picture has more than {MOST_PIXELS:,} pixels.", HINT) from error
     except STUMBLES as error:
         raise WrongType("This is no picture, or a broken one.", HINT) from error
 
 
-def _redrawn(body: bytes) -> Picture:
+def _redrawn(body: bytes, portable: bool) -> Picture:
     with Image.open(BytesIO(body), formats=FORMATS) as given:
         kind = KINDS[given.format or ""]
         turn = UPRIGHT.get(given.getexif().get(ORIENTATION, 1))
@@ -105,7 +106,10 @@ def _redrawn(body: bytes) -> Picture:
         drawn = drawn.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
     if turn is not None:
         drawn = drawn.transpose(turn)
-    return _written(_in_srgb(drawn, profile), kind)
+    drawn = _in_srgb(drawn, profile)
+    if portable and kind == "webp":
+        drawn, kind = _opaque(drawn)
+    return _written(drawn, kind)
 
 
 def _fitting(width: int, height: int, lies: bool) -> tuple[int, int]:
@@ -134,6 +138,13 @@ def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
             meant = ImageCms.profileToProfile(image, BytesIO(profile), SRGB, outputMode=mode)
             image = meant or image
     return image.convert("RGB") if image.mode == "CMYK" else image
+
+
+def _opaque(image: Image.Image) -> tuple[Image.Image, str]:
+    """The picture and the kind that shows it everywhere. Many that could be seen through cannot."""
+    if image.mode == "RGBA" and image.getchannel("A").getextrema() != (255, 255):
+        return image, "png"
+    return (image.convert("RGB") if image.mode == "RGBA" else image), "jpeg"
 
 
 def _written(image: Image.Image, kind: str) -> Picture:

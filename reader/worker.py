@@ -56,12 +56,12 @@ def write_export(
     return written if isinstance(written, bytes) else written.encode("utf-8", "replace")
 
 
-def redraw_picture(body: bytes) -> Picture:
+def redraw_picture(body: bytes, portable: bool = False) -> Picture:
     """A picture drawn anew (see ``reader.pictures``), after whoever reads a page: pictures may come late."""
     from reader.pictures import redraw  # only in a worker that gets one: Pillow is not loaded into the others
 
     os.setpriority(os.PRIO_PROCESS, 0, PICTURE_PRIORITY)
-    return redraw(body)
+    return redraw(body, portable)
 
 
 def _text(body: bytes | str, content_type: str) -> str:

@@ -1,4 +1,4 @@
-"""What all rooms' tests share: a real Chromium, or a clear word that there is none."""
+"""What all rooms' tests share: a real Chromium and a real epubcheck, or a clear word that there is none."""
 from __future__ import annotations
 
 import os
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from books import epubcheck
 from live import Make, settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
@@ -17,32 +18,37 @@ from reader.web import create_app
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
 # Its sandbox does not start for root, and the pages are our own. Names under .test lead to loopback servers.
 RESOLVING = ["--no-sandbox", "--host-resolver-rules=MAP *.test 127.0.0.1"]
-NOT_RUN = pytest.StashKey[int]()
+MISSING = {"browser": not CHROMIUM, "epubcheck": not epubcheck()}
+TOOLS = {"browser": "Chromium (get it: apt-get install chromium)",
+         "epubcheck": "epubcheck (get it: apt-get install epubcheck default-jre-headless)"}
+NOT_RUN = pytest.StashKey[dict[str, int]]()
 UNDER_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without Chromium, leave out the tests that drive it; never without saying so."""
-    driving = [item for item in items if item.get_closest_marker("browser")]
-    if driving and not CHROMIUM:
-        config.hook.pytest_deselected(items=driving)
-        items[:] = [item for item in items if item not in driving]
-        config.stash[NOT_RUN] = len(driving)
+    """Without a tool, leave out the tests that run it; never without saying so."""
+    config.stash[NOT_RUN] = {}
+    for marker in (marker for marker, is_missing in MISSING.items() if is_missing):
+        driving = [item for item in items if item.get_closest_marker(marker)]
+        if driving:
+            config.hook.pytest_deselected(items=driving)
+            items[:] = [item for item in items if item not in driving]
+            config.stash[NOT_RUN][marker] = len(driving)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Under CI, what was not run is a failure."""
-    if UNDER_CI and session.config.stash.get(NOT_RUN, 0):
+    if UNDER_CI and session.config.stash.get(NOT_RUN, {}):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """The very last line."""
-    if left_out := config.stash.get(NOT_RUN, 0):
-        verdict = " Under CI this is a failure." if UNDER_CI else ""
-        print(f"NOT RUN: {left_out} browser tests, for lack of Chromium (get it: apt-get install chromium).{verdict}")
+    """The very last lines."""
+    verdict = " Under CI this is a failure." if UNDER_CI else ""
+    for marker, left_out in config.stash.get(NOT_RUN, {}).items():
+        print(f"NOT RUN: {left_out} {marker} tests, for lack of {TOOLS[marker]}.{verdict}")
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,7 @@ FILES = sorted(path.relative_to(READER) for path in READER.rglob("*.py"))
 STATIONS = 4
 FLOORS = {
     "errors": 0, "settings": 0, "bounds": 0, "sanitize": 1, "totext": 1, "article": 2, "rules": 3,
-    "pipeline": 5, "export": 6, "store": 6, "worker": 7, "work": 8, "web": 9, "cli": 9,
+    "pipeline": 5, "export": 6, "store": 6, "worker": 7, "work": 8, "album": 9, "web": 10, "cli": 10,
 }  # fmt: skip
 NETWORK = {"socket", "socketserver", "ssl", "urllib3", "http.client", "urllib.request", "asyncio", "ftplib", "smtplib"}
 LONGEST = 500
@@ -225,13 +225,17 @@ DRIVING = """
     def test_drives():
         pass
 
+    @pytest.mark.epubcheck
+    def test_checks():
+        pass
+
     def test_walks():
         pass
 """
 
 
 @pytest.mark.parametrize(("ci", "status"), [("", 0), ("true", 1)], ids=["at home", "under CI"])
-def test_without_chromium_the_rest_runs_and_says_so(tmp_path: Path, ci: str, status: int) -> None:
+def test_without_chromium_and_epubcheck_the_rest_runs_and_says_so(tmp_path: Path, ci: str, status: int) -> None:
     shutil.copy(TOP / "tests" / "conftest.py", tmp_path)
     (tmp_path / "test_some.py").write_text(textwrap.dedent(DRIVING))
     run = subprocess.run(
@@ -241,5 +245,7 @@ def test_without_chromium_the_rest_runs_and_says_so(tmp_path: Path, ci: str, sta
         stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     assert run.returncode == status
-    assert "1 passed, 1 deselected" in run.stdout
-    assert run.stdout.splitlines()[-1].startswith("NOT RUN: 1 browser tests")
+    assert "1 passed, 2 deselected" in run.stdout
+    browser, epubcheck = run.stdout.splitlines()[-2:]
+    assert browser.startswith("NOT RUN: 1 browser tests")
+    assert epubcheck.startswith("NOT RUN: 1 epubcheck tests")

@@ -8,6 +8,7 @@ from html import escape
 from reader.article import Article
 from reader.capture import Capture
 from reader.drawn import Picture
+from reader.export.images import with_images
 from reader.export.origin import address, line
 from reader.export.schema import news_article
 from reader.names import people
@@ -43,6 +44,11 @@ def page(article: Article, capture: Capture, pictures: Mapping[str, Picture]) ->
         "</html>",
     )
     return "\n".join(filter(None, lines)) + "\n"
+
+
+def page_with_images(article: Article, capture: Capture, pictures: Mapping[str, Picture]) -> str:
+    """The same with its images inside; one that could not be had keeps its address on the web."""
+    return with_images(page(article, capture, pictures), pictures)
 
 
 def _head(article: Article, capture: Capture) -> tuple[str, ...]:

@@ -2,28 +2,25 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
+from functools import partial
 from threading import Lock
 
+from flask import copy_current_request_context
+
+from reader.album import DRAWING, enclosed, fetched, gathered, portable
 from reader.drawn import Picture
 from reader.errors import Busy, FetchFailed, NotFound, ReaderError, TooManyRequests
-from reader.fetch import Limits, fetch
 from reader.settings import Settings
 from reader.store import pictures
-from reader.wanted import IMAGE
 from reader.work import Lane, Pool
-from reader.work import Limits as WorkLimits
-from reader.worker import redraw_picture
 
-# The largest press photographs have a third of it. A page waits for no picture, so they get half its time.
-FETCHING = Limits(connect=5.0, first_byte=5.0, total=10.0, body_bytes=15_000_000)
-# Pictures of a few megabytes are common, and their processes give way to those that read pages in any case. The lane
-# below has fewer places than may wait here.
-DRAWING = WorkLimits(large_bytes=4_000_000)
 # Threads that may fetch or redraw pictures at once, and that may wait to: with the FETCHES of pages, fewer than the
 # server has (see the Makefile), so that hosts which let us wait never stop it. A browser asks for six at a time.
 PLACES, WAITING, PATIENCE_SECONDS = 6, 10, 10.0
+# Files with pictures that are made at once, and that may wait to be: together they leave the places above to others.
+ALBUMS, ALBUMS_WAITING = 2, 4
 # A dead picture is not asked for again so soon: a page may show it a hundred times, and a person reload the page.
 DEAD_SECONDS = 60.0
 MOST_DEAD = 2_000
@@ -43,6 +40,7 @@ class Gallery:
         self._kept = pictures.Pictures(settings)
         self._pool = Pool(settings, DRAWING)  # its own: pages never wait for pictures
         self._lane = Lane(PLACES, WAITING, PATIENCE_SECONDS)
+        self._albums = Lane(ALBUMS, ALBUMS_WAITING, PATIENCE_SECONDS)
         self._dead = _Dead()
 
     def picture(self, url: str, hung_up: Callable[[], bool]) -> Picture:
@@ -65,15 +63,27 @@ class Gallery:
                     self._dead.remember(url, error)
                 raise
 
+    def album(self, urls: Iterable[str], hung_up: Callable[[], bool]) -> dict[str, Picture]:
+        """The pictures of one article that can be had, by address, as JPEG or PNG: for a file that holds them.
+
+        To be called while a request is served: its sender's limits count. Raises Busy when too many files are made.
+        """
+        orders = {url: copy_current_request_context(partial(self._portable, url)) for url in urls}
+        if not orders:
+            return {}
+        with self._albums:
+            return gathered(orders, hung_up)
+
+    def _portable(self, url: str, stop: Callable[[], bool]) -> Picture:
+        picture = enclosed(url, self._pool) if url.startswith("data:") else self.picture(url, stop)
+        return portable(picture, self._pool)
+
     def close(self) -> None:
         """End the worker processes."""
         self._pool.close()
 
     def _drawn(self, url: str, hung_up: Callable[[], bool]) -> Picture:
-        received = fetch(
-            url, self._settings, admit=self._admit, stop=hung_up, limits=FETCHING, wanted=IMAGE
-        )
-        picture = self._pool.run(redraw_picture, received.body)
+        picture = fetched(url, self._settings, self._pool, hung_up, self._admit)
         self._kept.keep(url, picture)
         return picture
 
