@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from flask import Flask
 from books import epubcheck
+from flask import Flask
 from live import Make, settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 

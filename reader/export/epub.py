@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from html import unescape
 from io import BytesIO
 
 from reader.article import Article
@@ -27,7 +28,7 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 _HEADING = re.compile(r"<(h[2-6])([^>]*)>(.*?)</\1>", re.S)
 _TAG = re.compile(r"<[^>]*>")
-_MENDED_ID = re.compile(r' id="([^"]*)"')
+_ID = re.compile(r' id="([^"]*)"')
 _COMMA = re.compile(r"\s*[,،、，]\s+|[、，]")
 
 _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
@@ -212,10 +213,10 @@ def _with_ids(body: str) -> tuple[str, list[tuple[str, str]]]:
     rows: list[tuple[str, str]] = []
 
     def told(heading: re.Match[str]) -> str:
-        words = _line(_TAG.sub(" ", heading[3]))
+        words = _line(unescape(_TAG.sub("", heading[3].replace("<br/>", " "))))
         if not words:
             return heading[0]
-        own = _MENDED_ID.search(heading[2])
+        own = _ID.search(heading[2])
         id = own[1] if own else f"heading-{len(rows) + 1}"
         rows.append((id, words))
         return heading[0] if own else f'<{heading[1]} id="{id}"{heading[2]}>{heading[3]}</{heading[1]}>'

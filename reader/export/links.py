@@ -9,6 +9,7 @@ import idna
 # What RFC 3986 lets stand in a path, a query and a fragment; all else is percent-encoded.
 _PLAIN = "/?:@!$&'()*+,;=-._~%"
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_HALF = re.compile("[\ud800-\udfff]")  # half a character, which UTF-8 does not know
 _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*\.?|\[[0-9a-f:.]+\]")
 _MAILBOX = re.compile(r"mailto:[^@?]+@[^@?]+(?:\?.*)?")
 # RFC 5646, section 2.1, without private use and what was grandfathered.
@@ -48,4 +49,4 @@ def _host(name: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return quote(_BARE_PERCENT.sub("%25", text), safe=_PLAIN, errors="replace")
+    return quote(_HALF.sub("\ufffd", _BARE_PERCENT.sub("%25", text)), safe=_PLAIN)
