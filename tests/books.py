@@ -73,8 +73,9 @@ def _bind(books: Mapping[str, bytes], path: Path) -> None:
     with zipfile.ZipFile(path, "w") as whole:
         whole.writestr("mimetype", "application/epub+zip")
         for name, body in books.items():
-            for inside, data in _unpacked(body):
-                whole.writestr(f"{name}/{inside}", data)
+            for inside, data in unpacked(body).items():
+                if inside.startswith("book/"):
+                    whole.writestr(f"{name}/{inside}", data)
             roots.append(
                 f'<rootfile full-path="{name}/book/package.opf" media-type="{PACKAGE}" rendition:language="en"/>'
             )
@@ -86,9 +87,10 @@ def _bind(books: Mapping[str, bytes], path: Path) -> None:
         )
 
 
-def _unpacked(body: bytes) -> Iterator[tuple[str, bytes]]:
-    with zipfile.ZipFile(BytesIO(body)) as book:
-        yield from ((name, book.read(name)) for name in book.namelist() if name.startswith("book/"))
+def unpacked(body: bytes) -> dict[str, bytes]:
+    """The files of a book, by name."""
+    with zipfile.ZipFile(BytesIO(body)) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
 
 
 def book(article: Article, body: bytes, pictures: Mapping[str, Picture]) -> bytes:

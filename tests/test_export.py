@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from books import unpacked
 from lxml.html import HtmlElement, document_fromstring, fragment_fromstring
 from markdown_it import MarkdownIt
 from roundtrip import again, lost
@@ -276,7 +277,7 @@ def test_an_address_that_is_no_web_address_becomes_no_link() -> None:
 @pytest.mark.parametrize("name", list(FORMATS))
 def test_every_format_tells_where_from_when_and_whose_the_picture_is(name: str) -> None:
     written = FORMATS[name].write(article(), CAPTURE, {})
-    text = written if isinstance(written, str) else written.decode("latin-1")
+    text = written if isinstance(written, str) else "".join(page.decode() for page in unpacked(written).values())
     for words in ("https://a.test/story?x=1", "2026-05-04", "08:15:30", "ab" * 32, "Jane Doe/AP"):
         assert words in text, words
 

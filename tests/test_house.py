@@ -241,7 +241,7 @@ def test_without_chromium_and_epubcheck_the_rest_runs_and_says_so(tmp_path: Path
     run = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-c", TOP / "pyproject.toml", "--rootdir", tmp_path,
          "-p", "no:cacheprovider", tmp_path],
-        env={**os.environ, "PATH": str(tmp_path), "PYTHONPATH": str(TOP / "tests"), "CI": ci},
+        env={**os.environ, "PATH": str(tmp_path), "PYTHONPATH": f"{TOP}{os.pathsep}{TOP / 'tests'}", "CI": ci},
         stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     assert run.returncode == status

@@ -10,7 +10,7 @@ import uuid
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from html import unescape
 from io import BytesIO
 
@@ -20,8 +20,10 @@ from reader.drawn import Picture
 from reader.export.images import image_addresses
 from reader.export.links import language, web_link
 from reader.export.nodes import escaped
+from reader.export.origin import address, moment, shown
 from reader.export.strict import strict
 from reader.export.style import CSS
+from reader.names import people
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The time of every file inside, ZIP's first: the same article is the same bytes."""
@@ -29,7 +31,6 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _HEADING = re.compile(r"<(h[2-6])([^>]*)>(.*?)</\1>", re.S)
 _TAG = re.compile(r"<[^>]*>")
 _ID = re.compile(r' id="([^"]*)"')
-_COMMA = re.compile(r"\s*[,،、，]\s+|[、，]")
 
 _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -60,7 +61,7 @@ class _Book:
     @property
     def source(self) -> str:
         """Where the page stands on the web, or ""."""
-        return web_link(self.article.canonical) or web_link(self.capture.url)
+        return web_link(address(self.article, self.capture))
 
     @property
     def cover(self) -> str:
@@ -75,8 +76,8 @@ class _Book:
 
 def epub(article: Article, capture: Capture, pictures: Mapping[str, Picture]) -> bytes:
     """The whole file. ``pictures`` that the body does not show are left out, of other kinds than JPEG and PNG too."""
-    shown = [url for url in image_addresses(article.html) if pictures.get(url, _NONE).kind in ("jpeg", "png")]
-    paths = {url: f"images/{number}.{pictures[url].kind}" for number, url in enumerate(shown, 1)}
+    had = [url for url in image_addresses(article.html) if pictures.get(url, _NONE).kind in ("jpeg", "png")]
+    paths = {url: f"images/{number}.{pictures[url].kind}" for number, url in enumerate(had, 1)}
     book = _Book(article, capture, pictures, paths)
     with BytesIO() as file:
         with zipfile.ZipFile(file, "w") as packed:
@@ -138,9 +139,9 @@ def _metadata(book: _Book) -> Iterator[str]:
     yield f'<dc:identifier id="id">urn:uuid:{name}</dc:identifier>'
     yield f'<dc:title dir="{article.dir or "ltr"}">{escaped(book.title)}</dc:title>'
     yield f"<dc:language>{book.language}</dc:language>"
-    yield f'<meta property="dcterms:modified">{capture.at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}</meta>'
+    yield f'<meta property="dcterms:modified">{moment(capture)}</meta>'
     told = {
-        "creator": authors(article.byline), "publisher": [article.site], "date": [_day(article.published)],
+        "creator": people(article.byline), "publisher": [article.site], "date": [_day(article.published)],
         "description": [article.deck], "source": [book.source],
         "rights": ["Image credits: " + "; ".join(book.credits)] if book.credits else [],
     }  # fmt: skip
@@ -152,11 +153,6 @@ def _metadata(book: _Book) -> Iterator[str]:
     for feature in ("tableOfContents", "readingOrder", "displayTransformability"):
         yield f'<meta property="schema:accessibilityFeature">{feature}</meta>'
     yield '<meta property="schema:accessibilityHazard">none</meta>'
-
-
-def authors(byline: str) -> list[str]:
-    """The names in a byline, which joins them by commas in any language."""
-    return [name for name in _COMMA.split(byline) if name.strip()]
 
 
 def _manifest(book: _Book) -> Iterator[str]:
@@ -229,7 +225,7 @@ def _colophon(book: _Book) -> str:
     left_out = len(set(image_addresses(book.article.html)) - set(book.paths))
     rows = {
         "Source": f'<a href="{escaped(book.source)}">{escaped(book.source)}</a>' if book.source else "",
-        "Captured": f"{capture.at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC",
+        "Captured": shown(capture),
         "SHA-256 of what arrived": f"<code>{escaped(capture.sha256)}</code>",
         "Read by": f"Unfeed {escaped(capture.version)}",
         "Images not included": str(left_out or ""),

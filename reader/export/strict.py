@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from itertools import groupby
 
 from reader.export.links import language, web_link
@@ -47,13 +48,16 @@ class _Where:
     head: bool = False
     caption: bool = False
 
-    def inside(self, node: Node) -> _Where:
-        """The same for what ``node`` holds."""
-        flow = node.tag in _FLOW | _HOLDERS or (node.tag in _TRANSPARENT and node.is_blocky)
-        return replace(
-            self, flow=self.flow and flow, link=self.link or node.tag == "a", ruby=self.ruby or node.tag == "ruby",
-            head=self.head or node.tag in ("dt", "th"), caption=self.caption or node.tag == "caption",
-        )  # fmt: skip
+
+
+@lru_cache(maxsize=1024)  # of few kinds, each asked for many times
+def _inside(where: _Where, tag: str, is_blocky: bool) -> _Where:
+    """The same for what an element holds that stands there."""
+    flow = where.flow and (tag in _FLOW or tag in _HOLDERS or (tag in _TRANSPARENT and is_blocky))
+    return _Where(
+        flow, where.link or tag == "a", where.ruby or tag == "ruby", where.head or tag in ("dt", "th"),
+        where.caption or tag == "caption",
+    )  # fmt: skip
 
 
 def strict(html: str, images: Mapping[str, str]) -> str:
@@ -70,7 +74,7 @@ def strict(html: str, images: Mapping[str, str]) -> str:
         node.children = _SHAPES.get(node.tag, _flow if where.flow else list)(holds)
         if node.tag == "ruby" and not any(isinstance(child, Node) and child.tag == "rt" for child in node.children):
             node.tag = "span"
-        left += [(child, where.inside(child)) for child in node.children if isinstance(child, Node)]
+        left += [(child, _inside(where, child.tag, child.is_blocky)) for child in node.children if isinstance(child, Node)]
     _settle(root)
     return written(root)
 

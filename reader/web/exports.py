@@ -5,11 +5,15 @@ import re
 import unicodedata
 from urllib.parse import quote
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, current_app, request
 
+from reader.drawn import Picture
 from reader.errors import NotFound
 from reader.export import FORMATS
+from reader.export.images import image_addresses
 from reader.web.forms import ids_of
+from reader.web.gallery import Gallery
+from reader.web.presence import hung_up
 from reader.web.routes import desk
 from reader.web.view import Reading
 
@@ -35,7 +39,13 @@ def file(id: str, suffix: str) -> Response:
     if not name:
         raise NotFound("An article is not kept in this format.", "Choose one of those under “Save as”.")
     back = Reading(kept, ids_of(request.args.get("back", ""))).back
-    return _attached(desk().export(kept, name, back, {}), FORMATS[name].media_type, kept.article.title, suffix)
+    pictures = _pictures(kept.article.html_with(back)) if FORMATS[name].wants_pictures else {}
+    return _attached(desk().export(kept, name, back, pictures), FORMATS[name].media_type, kept.article.title, suffix)
+
+
+def _pictures(html: str) -> dict[str, Picture]:
+    gallery: Gallery = current_app.extensions["gallery"]
+    return gallery.album(image_addresses(html), hung_up())
 
 
 def _attached(body: bytes, media_type: str, title: str, suffix: str) -> Response:
