@@ -14,7 +14,7 @@ from reader.export.strict import strict
 from reader.sanitize import TAGS, sanitize
 
 IMAGES = {"https://a.test/1.jpg": "images/1.jpeg"}
-ABSENT = '<span class="absent">[Image not included: Quay – <a href="https://a.test/2.jpg">https://a.test/2.jpg</a>]</span>'
+ABSENT = '<span class="absent" dir="ltr">[Image not included: Quay – <a href="https://a.test/2.jpg">https://a.test/2.jpg</a>]</span>'
 
 
 def made(markup: str) -> str:
@@ -81,9 +81,9 @@ ODD = {
                  '<figure><img src="images/1.jpeg" alt="" width="10"/></figure>'),
     "an image that is not there": ("<p><img src='https://a.test/2.jpg' alt='Quay'></p>", f"<p>{ABSENT}</p>"),
     "one in a link": ("<p><a href='https://a.test/'><img src='https://a.test/2.jpg'></a></p>",
-        '<p><a href="https://a.test/"><span class="absent">[Image not included – https://a.test/2.jpg]</span></a></p>'),
+        '<p><a href="https://a.test/"><span class="absent" dir="ltr">[Image not included – https://a.test/2.jpg]</span></a></p>'),
     "one in its own address": ("<p><img src='data:image/png;base64,AAAA' alt='a'></p>",
-                               '<p><span class="absent">[Image not included: a]</span></p>'),
+                               '<p><span class="absent" dir="ltr">[Image not included: a]</span></p>'),
     "the source of a quotation": ("<blockquote cite='https://a.test/[x]'><p>a</p></blockquote>",
                                   '<blockquote cite="https://a.test/%5Bx%5D"><p>a</p></blockquote>'),
     "a host that is none": ("<p><a href='https://a..b/'>a</a></p>", "<p><a>a</a></p>"),

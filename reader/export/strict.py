@@ -49,7 +49,6 @@ class _Where:
     caption: bool = False
 
 
-
 @lru_cache(maxsize=1024)  # of few kinds, each asked for many times
 def _inside(where: _Where, tag: str, is_blocky: bool) -> _Where:
     """The same for what an element holds that stands there."""
@@ -74,7 +73,8 @@ def strict(html: str, images: Mapping[str, str]) -> str:
         node.children = _SHAPES.get(node.tag, _flow if where.flow else list)(holds)
         if node.tag == "ruby" and not any(isinstance(child, Node) and child.tag == "rt" for child in node.children):
             node.tag = "span"
-        left += [(child, _inside(where, child.tag, child.is_blocky)) for child in node.children if isinstance(child, Node)]
+        held = (child for child in node.children if isinstance(child, Node))
+        left += [(child, _inside(where, child.tag, child.is_blocky)) for child in held]
     _settle(root)
     return written(root)
 
@@ -188,7 +188,7 @@ def _image(node: Node, where: _Where, images: Mapping[str, str]) -> Node:
     words: list[Node | str] = [f"[Image not included: {alt}" if alt else "[Image not included"]
     if link := web_link(address):
         words += [" – ", link if where.link else Node("a", {"href": link}, [link])]
-    return Node("span", {"class": "absent"}, [*words, "]"])
+    return Node("span", {"class": "absent", "dir": "ltr"}, [*words, "]"])
 
 
 # ---------------------------------------------------------------- elements that hold certain parts alone

@@ -17,6 +17,7 @@ figcaption, caption, .figcaption, .caption { font-size: 0.85em; line-height: 1.3
 figcaption, .figcaption { margin-top: 0.4em; }
 .credit { font-style: italic; }
 .absent { font-size: 0.85em; border: 1px solid; padding: 0.1em 0.4em; overflow-wrap: anywhere; }
+figure .absent { display: block; }
 blockquote { margin: 1em 0; padding-inline-start: 1em; border-inline-start: 2px solid; }
 pre { white-space: pre-wrap; font-size: 0.85em; }
 table { border-collapse: collapse; margin: 1em 0; font-size: 0.9em; }
