@@ -140,7 +140,7 @@ def test_a_book_holds_the_pictures_with_units_put_back_too(make: Make) -> None:
 
 
 def test_a_page_of_files_holds_them_as_well(make: Make) -> None:
-    webp = f"data:image/webp;base64,{base64.b64encode(as_file(noise(64, 64).convert('RGB'), 'WEBP')).decode()}"
+    webp = f"data:image/webp;base64,{base64.b64encode(as_file(noise(128, 96).convert('RGB'), 'WEBP')).decode()}"
     with Server(routes(**{"img/quay.png": image(as_file(flag(), "WEBP"), "image/webp")})) as server:
         page = exported(make(), with_more(webp, server.url("/gone.jpg")), server.url("/story"), "full.html")
     sources = [one.get("src") for one in document_fromstring(page).iter("img")]
