@@ -36,9 +36,9 @@ AT_ONCE = 4
 PORTABLE = ("jpeg", "png")
 
 
-def fetched(url: str, settings: Settings, pool: Pool, stop: Stop, admit: Callable[[str], None]) -> Picture:
-    """The picture at ``url``, drawn anew. Raises ReaderError; ``admit`` and ``stop`` as in ``fetch``."""
-    return pool.run(redraw_picture, fetch(url, settings, admit=admit, stop=stop, limits=FETCHING, wanted=IMAGE).body)
+def received(url: str, settings: Settings, stop: Stop, admit: Callable[[str], None]) -> bytes:
+    """The file at ``url``, as it came. Raises ReaderError; ``admit`` and ``stop`` as in ``fetch``."""
+    return fetch(url, settings, admit=admit, stop=stop, limits=FETCHING, wanted=IMAGE).body
 
 
 def enclosed(url: str, pool: Pool) -> Picture:
@@ -60,8 +60,9 @@ def album(urls: Iterable[str], settings: Settings) -> dict[str, Picture]:
     pool = Pool(settings, DRAWING)
 
     def order(url: str, stop: Stop) -> Picture:
-        web = not url.startswith("data:")
-        return portable(fetched(url, settings, pool, stop, _anybody) if web else enclosed(url, pool), pool)
+        if url.startswith("data:"):
+            return portable(enclosed(url, pool), pool)
+        return portable(pool.run(redraw_picture, received(url, settings, stop, _anybody)), pool)
 
     try:
         return gathered({url: partial(order, url) for url in urls}, lambda: False)

@@ -284,7 +284,7 @@ def rows(content: HtmlElement) -> tuple[Figure, ...]:
     for figure in content.iter("figure"):
         if figure.get(FIGURE) is None:
             continue
-        caption, credit = _read(figure.find("figcaption"))
+        caption, credit = words(figure.find("figcaption"))
         images = list(figure.iter("img"))
         for image in images:
             found.append(Figure(_shown(image.get("src") or ""), image.get("alt") or "", caption, credit))
@@ -303,11 +303,12 @@ _IGNORED = re.compile(r"[\x00-\x20]")  # before an address, and some in it, as b
 _ELSEWHERE = re.compile(r"(?!https?:|data:image/(?!svg))[a-z][a-z0-9+.-]*:", re.I)
 
 
-def _read(words: HtmlElement | None) -> tuple[str, str]:
-    if words is None:
+def words(figcaption: HtmlElement | None) -> tuple[str, str]:
+    """(caption, credit) of a canonical ``figcaption``, as plain text."""
+    if figcaption is None:
         return "", ""
-    caption, credit = [words.text or ""], [""]
-    for node in words:
+    caption, credit = [figcaption.text or ""], [""]
+    for node in figcaption:
         side = credit if node.get("class") == "credit" else caption
         side.extend(node.itertext())
         caption.append(node.tail or "")

@@ -12,6 +12,7 @@ import math
 import struct
 import warnings
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 
 # Importing a plugin registers its format; were one missing, Pillow would import all forty at the first picture.
@@ -82,26 +83,36 @@ def redraw(body: bytes, portable: bool = False) -> Picture:
     if one can see through them): readers of books and word processors seldom know WebP. Raises WrongType for what is no
     such picture or a broken one, TooLarge for one of more than ``MOST_PIXELS``; MemoryError where it needs too much.
     """
+    with opened(body) as given:
+        return _redrawn(given, portable)
+
+
+@contextlib.contextmanager
+def opened(body: bytes) -> Iterator[Image.Image]:
+    """The picture in ``body`` as Pillow opens it, pixels not yet unpacked; what goes wrong inside is a ReaderError.
+
+    Raises WrongType and TooLarge as ``redraw`` does.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a stranger's file is not worth a word in the log
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return _redrawn(body, portable)
+            with Image.open(BytesIO(body), formats=FORMATS) as given:
+                yield given
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise TooLarge(f"The picture has more than {MOST_PIXELS:,} pixels.", HINT) from error
     except STUMBLES as error:
         raise WrongType("This is no picture, or a broken one.", HINT) from error
 
 
-def _redrawn(body: bytes, portable: bool) -> Picture:
-    with Image.open(BytesIO(body), formats=FORMATS) as given:
-        kind = KINDS[given.format or ""]
-        turn = UPRIGHT.get(given.getexif().get(ORIENTATION, 1))
-        size = _fitting(*given.size, lies=turn in SIDEWAYS)
-        given.draft(None, size)  # a JPEG is unpacked at an eighth, a quarter or half of its size if that is enough
-        given.load()
-        profile = given.info.get("icc_profile") or b""
-        drawn = _plain(given)
+def _redrawn(given: Image.Image, portable: bool) -> Picture:
+    kind = KINDS[given.format or ""]
+    turn = UPRIGHT.get(given.getexif().get(ORIENTATION, 1))
+    size = _fitting(*given.size, lies=turn in SIDEWAYS)
+    given.draft(None, size)  # a JPEG is unpacked at an eighth, a quarter or half of its size if that is enough
+    given.load()
+    profile = given.info.get("icc_profile") or b""
+    drawn = _plain(given)
     if drawn.size != size:
         drawn = drawn.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
     if turn is not None:

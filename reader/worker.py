@@ -24,6 +24,7 @@ from reader.capture import Capture
 from reader.decode import decode
 from reader.drawn import Picture
 from reader.errors import ReaderError, TooComplex
+from reader.imprint import Imprint
 from reader.leading import Sight
 from reader.pipeline import read_html, read_text, see
 
@@ -62,6 +63,14 @@ def redraw_picture(body: bytes, portable: bool = False) -> Picture:
 
     os.setpriority(os.PRIO_PROCESS, 0, PICTURE_PRIORITY)
     return redraw(body, portable)
+
+
+def read_imprint(body: bytes) -> Imprint:
+    """What the file of a picture says of its makers (see ``reader.embedded``); whoever reads a page goes first."""
+    from reader.embedded import read  # as above
+
+    os.setpriority(os.PRIO_PROCESS, 0, PICTURE_PRIORITY)
+    return read(body)
 
 
 def _text(body: bytes | str, content_type: str) -> str:

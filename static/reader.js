@@ -66,7 +66,8 @@
     const form = event.target;
     if (!(form instanceof HTMLFormElement)) return;
     const words = form.querySelector("[data-words]");
-    const link = isLink(form.elements.source.value);
+    if (!words) return;
+    const link = isLink(form.elements.source?.value ?? "");
     words.textContent = link ? "Fetching the page…" : "Reading…";
     words.dataset.timer = setTimeout(() => {
       words.textContent = link ? "Still waiting for the other site…" : "Still reading…";

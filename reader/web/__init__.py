@@ -7,7 +7,7 @@ from pathlib import Path
 from flask import Flask, url_for
 
 from reader.settings import Settings
-from reader.web import errors, hosts, logs, pictures, security, view
+from reader.web import creditsheet, errors, hosts, logs, pictures, security, view
 from reader.web.desk import Desk
 from reader.web.exports import exports
 from reader.web.gallery import Gallery
@@ -33,6 +33,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     for room in (web, receive, phone, exports):
         app.register_blueprint(room)
     pictures.register(app, settings)
+    creditsheet.register(app)
     logs.keep_discreet(app)
     hosts.believe(app, settings.trusted_proxies)
     hosts.guard(app, settings)

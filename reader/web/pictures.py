@@ -75,6 +75,11 @@ def through_us(markup: str) -> str:
     return IMAGE.sub(_rewritten, markup) if "signatures" in current_app.extensions else markup
 
 
+def address_of(url: str) -> str:
+    """Where a page of ours shows the picture at ``url`` from: here, if pictures come through the reader."""
+    return _ours(url) if "signatures" in current_app.extensions else url
+
+
 def _rewritten(image: re.Match[str]) -> str:
     return ATTRIBUTE.sub(_led_here, image[0])
 

@@ -150,12 +150,12 @@ class Reading:
 
     def with_back(self, back: Collection[str]) -> str:
         """The address of this article with just the units of ``back`` put back."""
-        return url_for("web.article", id=self.kept.id, back=self._told(back))
+        return url_for("web.article", id=self.kept.id, back=self.told(back))
 
     @property
     def files(self) -> list[tuple[str, str]]:
         """What the article can be saved as, with just what is put back now: names of formats, and their addresses."""
-        back = self._told(self.back)
+        back = self.told(self.back)
         return [
             (one.label, url_for("exports.file", id=self.kept.id, suffix=one.suffix, back=back))
             for one in FORMATS.values()
@@ -171,10 +171,10 @@ class Reading:
         """The names of the rules that took something out."""
         return sorted({unit.rule for unit in self.article.removed})
 
-    def _told(self, back: Collection[str]) -> str | None:
-        """The ``back`` of an address; None says nothing."""
+    def told(self, back: Collection[str]) -> str | None:
+        """The units of ``back`` as an address has them; None, which leaves the parameter out, for none."""
         ids = [unit.id for unit in self.article.removed if unit.id in back]
-        return ("all" if ids and len(ids) == len(self.article.removed) else ",".join(ids)) or None
+        return "all" if ids and len(ids) == len(self.article.removed) else ",".join(ids) or None
 
     @property
     def body(self) -> str:
