@@ -13,22 +13,21 @@ from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
-from reader import Article, ReaderError, read_html, read_text
+from reader import Article, ReaderError
 from reader.addresses import link_in
 from reader.album import album
 from reader.capture import Capture, captured
-from reader.decode import decode
 from reader.errors import TooLarge
 from reader.export import FORMATS, Format
 from reader.export.images import image_addresses
 from reader.export.json import removed_as_json
+from reader.files import open_file, whole
 from reader.pipeline import follow
 from reader.settings import Settings
-from reader.sniff import is_markup
 
 FAILED, MISUSED, INTERRUPTED, NOBODY_READS = 1, 2, 130, 141
 BINARY = frozenset(name for name, one in FORMATS.items() if not one.is_text)
-_FILES = (".html", ".htm", ".xhtml", ".txt")
+_FILES = (".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".txt", ".md")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
 
 
@@ -51,7 +50,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="unfeed", description="Print the article of a page: captions and credits kept, recommendations gone.",
     )
-    parser.add_argument("source", metavar="URL|FILE|-", help="a link, a file of HTML or text, or - for standard input")
+    parser.add_argument("source", metavar="URL|FILE|-", help="a link, a page's or mail's file, or - for standard input")
     parser.add_argument("--format", choices=list(FORMATS), default="text", help="default: %(default)s")
     parser.add_argument("--output", metavar="FILE", default="-", help="where to write it; default: standard output")
     parser.add_argument("--removed", action="store_true", help="print what was removed and why, not the article")
@@ -92,8 +91,8 @@ def _read(source: str, url: str) -> tuple[Article, Capture]:
         page = found.page
         return found.article, captured(page.body, found.asked, found.chain, page.content_type, page.at)
     body = _bytes(source)
-    text = decode(body)
-    return (read_html if is_markup(text) else read_text)(text, url or None), captured(body, url)
+    opened = open_file(body, url)
+    return whole(opened), captured(body, opened.url, content_type=opened.content_type)
 
 
 def _bytes(source: str) -> bytes:

@@ -24,7 +24,15 @@ class NothingGiven(ReaderError):
 
     status = 422
     code = "nothing-given"
-    hint = "Paste a link, the HTML of a page, or the text of an article."
+    hint = "Paste a link, the HTML of a page, or the text of an article, or choose a file."
+
+
+class TwoGiven(ReaderError):
+    """A text and a file at once: nobody knows which of the two is meant."""
+
+    status = 422
+    code = "two-given"
+    hint = "Clear the text or take the file away, then try again."
 
 
 class NeedsAddress(ReaderError):

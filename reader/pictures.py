@@ -76,15 +76,15 @@ Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 
 
-def redraw(body: bytes, portable: bool = False) -> Picture:
-    """The picture in ``body``, upright, in sRGB, no larger than a screen needs, without anything that is not a pixel.
+def redraw(body: bytes, portable: bool = False, widest: int = WIDEST) -> Picture:
+    """The picture in ``body``, upright, in sRGB, at most ``widest`` pixels wide, without anything that is not a pixel.
 
     JPEG stays JPEG; PNG and GIF become PNG, without a loss; WebP and AVIF become WebP, or with ``portable`` JPEG (PNG
     if one can see through them): readers of books and word processors seldom know WebP. Raises WrongType for what is no
     such picture or a broken one, TooLarge for one of more than ``MOST_PIXELS``; MemoryError where it needs too much.
     """
     with opened(body) as given:
-        return _redrawn(given, portable)
+        return _redrawn(given, portable, widest)
 
 
 @contextlib.contextmanager
@@ -105,10 +105,10 @@ def opened(body: bytes) -> Iterator[Image.Image]:
         raise WrongType("This is no picture, or a broken one.", HINT) from error
 
 
-def _redrawn(given: Image.Image, portable: bool) -> Picture:
+def _redrawn(given: Image.Image, portable: bool, widest: int) -> Picture:
     kind = KINDS[given.format or ""]
     turn = UPRIGHT.get(given.getexif().get(ORIENTATION, 1))
-    size = _fitting(*given.size, lies=turn in SIDEWAYS)
+    size = _fitting(*given.size, widest, lies=turn in SIDEWAYS)
     given.draft(None, size)  # a JPEG is unpacked at an eighth, a quarter or half of its size if that is enough
     given.load()
     profile = given.info.get("icc_profile") or b""
@@ -123,9 +123,9 @@ def _redrawn(given: Image.Image, portable: bool) -> Picture:
     return _written(drawn, kind)
 
 
-def _fitting(width: int, height: int, lies: bool) -> tuple[int, int]:
+def _fitting(width: int, height: int, most: int, lies: bool) -> tuple[int, int]:
     """The size, of the same shape, in which a picture is served; ``lies``: its width will be its height."""
-    widest, tallest = (TALLEST, WIDEST) if lies else (WIDEST, TALLEST)
+    widest, tallest = (TALLEST, most) if lies else (most, TALLEST)
     scale = min(1.0, widest / width, tallest / height, math.sqrt(MOST_DRAWN / (width * height)))
     return max(1, round(width * scale)), max(1, round(height * scale))
 
@@ -162,4 +162,4 @@ def _written(image: Image.Image, kind: str) -> Picture:
     image.info.clear()  # Pillow would write comments, profiles and the like that it had read
     with BytesIO() as file:
         image.save(file, kind.upper(), **HOW[kind])
-        return Picture(file.getvalue(), kind)
+        return Picture(file.getvalue(), kind, image.size)

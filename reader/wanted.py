@@ -53,7 +53,7 @@ def _page_body(content_type: str, body: bytes) -> None:
     essence = _essence(content_type)
     if _is_xml(essence) and essence not in READABLE and not _XHTML.match(body[:4096]):
         raise _wrong(essence)
-    if essence in UNKNOWN and _is_binary(body):
+    if essence in UNKNOWN and is_binary(body):
         raise _wrong("")
 
 
@@ -79,7 +79,8 @@ def _is_xml(essence: str) -> bool:
     return essence.endswith(("/xml", "+xml"))
 
 
-def _is_binary(body: bytes) -> bool:
+def is_binary(body: bytes) -> bool:
+    """Does ``body`` begin with bytes that no text has? (UTF-16 has them behind its mark.)"""
     return not body.startswith((b"\xfe\xff", b"\xff\xfe")) and bool(_BINARY.search(body[:_SNIFFED]))
 
 

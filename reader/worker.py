@@ -24,7 +24,9 @@ from reader.capture import Capture
 from reader.decode import decode
 from reader.drawn import Picture
 from reader.errors import ReaderError, TooComplex
+from reader.files import Opened, open_file
 from reader.imprint import Imprint
+from reader.keepsakes import drawn
 from reader.leading import Sight
 from reader.pipeline import read_html, read_text, see
 
@@ -55,6 +57,16 @@ def write_export(
 
     written = FORMATS[name].write(article.put_back(back), capture, pictures)
     return written if isinstance(written, bytes) else written.encode("utf-8", "replace")
+
+
+def read_given(given: bytes | str, url: str) -> Opened:
+    """The article in a file or in what was pasted; its pictures wait to be drawn, each in a turn of its own."""
+    return open_file(given, url)
+
+
+def draw_kept(body: bytes, width: int) -> str:
+    """A picture that came inside a page, drawn anew as its own address."""
+    return drawn(body, width)
 
 
 def redraw_picture(body: bytes, portable: bool = False) -> Picture:

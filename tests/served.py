@@ -15,8 +15,8 @@ TEMPLATES = set(
     "label legend fieldset progress noscript".split()
 )
 """The tags of our templates that no article has."""
-SCRIPT = re.compile(r"/static/[\w./-]+\.js\?v=[0-9a-f]{12}")
 SCRIPTS = (Path(__file__).parents[1] / "templates" / "base.html").read_text().count("<script ")
+SCRIPT = re.compile(r"/static/[\w./-]+\.js\?v=[0-9a-f]{12}")
 INSIDE = re.compile(r"r-(?:(?:fn|h)-\d{1,6}|(?:gap|back)-[0-9a-f]{12})")
 HTMX = re.compile(r"(?:data-)?(?:hx|sse|ws)-|hx$", re.I)
 HTMX_VALUES = {

@@ -29,7 +29,7 @@ FILES = sorted(path.relative_to(READER) for path in READER.rglob("*.py"))
 STATIONS = 4
 FLOORS = {
     "errors": 0, "settings": 0, "bounds": 0, "sanitize": 1, "totext": 1, "article": 2, "rules": 3,
-    "pipeline": 5, "export": 6, "store": 6, "worker": 7, "work": 8, "album": 9, "web": 10, "cli": 10,
+    "pipeline": 5, "files": 6, "export": 6, "store": 6, "worker": 7, "work": 8, "album": 9, "web": 10, "cli": 10,
 }  # fmt: skip
 NETWORK = {"socket", "socketserver", "ssl", "urllib3", "http.client", "urllib.request", "asyncio", "ftplib", "smtplib"}
 LONGEST = 500

@@ -38,7 +38,7 @@ from reader.store.serial import pack, unpack
 from reader.store.slots import Slots
 from reader.tracking import bare
 
-Kind = Literal["fetched", "pasted-html", "pasted-text"]
+Kind = Literal["fetched", "pasted-html", "pasted-text", "file"]
 
 SWEEP_SECONDS = 3600.0
 ID_BYTES = 16  # 128 bits: nobody finds a pasted article by guessing

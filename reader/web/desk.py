@@ -1,24 +1,30 @@
 """The one place where the web floor meets the floors below: fetch, read, keep, find again."""
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from functools import partial
 from threading import BoundedSemaphore
 
 from reader.article import Article
 from reader.drawn import Picture
-from reader.errors import Busy, NeedsAddress, NotFound
+from reader.errors import Busy, NeedsAddress, NoArticle, NotFound, ReaderError
 from reader.fetch import Fetched, Limits, fetch
+from reader.files import Opened
 from reader.reach import reach
 from reader.settings import Settings
 from reader.shims import plain
+from reader.standins import Aside, put_back
 from reader.store import Kept, Received, Store
+from reader.store.articles import Kind
 from reader.store.slots import Slots
 from reader.work import Pool
-from reader.worker import write_export
+from reader.worker import draw_kept, read_given, write_export
 
 # Threads that may wait for other sites at once; the server has more, and the rest go on serving.
 FETCHES = 24
+# For all the pictures that came inside one page; the ordinary ones take a twentieth of a second each.
+DRAWING_SECONDS = 20.0
 # What the address of an image begins with when it needs no page's address beside it.
 ABSOLUTE = ("http:", "https:", "data:")
 
@@ -53,11 +59,18 @@ class Desk:
 
     def read_html(self, html: str, url: str, imageless: bool) -> Kept:
         """The article of pasted HTML. Raises NeedsAddress when its images need one, unless ``imageless`` is set."""
-        article = self._pool.read_html(html, url)
-        relative = [one.src for one in article.figures if one.src and not one.src.startswith(ABSOLUTE)]
-        if relative and not (url or imageless):
-            raise NeedsAddress("The images of this page cannot be found without its address.")
-        return self._keep(Received("pasted-html", html.encode(), url), article)
+        return self._open("pasted-html", html, url, imageless)
+
+    def read_rich(self, html: str, text: str, url: str) -> Kept:
+        """The article of what was pasted with its markup; of its ``text`` alone where the markup shows none."""
+        try:
+            return self._open("pasted-html", html, url, imageless=True)
+        except NoArticle:
+            return self.read_text(text, url)
+
+    def read_file(self, body: bytes, url: str, imageless: bool) -> Kept:
+        """The article in a file: a page, a saved page, a mail or text. Raises as ``read_html`` does, and WrongType."""
+        return self._open("file", body, url, imageless)
 
     def read_text(self, text: str, url: str) -> Kept:
         """The article of pasted text."""
@@ -103,6 +116,29 @@ class Desk:
             return fetch(url, self.settings, admit=self._admit, stop=hung_up, limits=limits)
         finally:
             self._fetching.release()
+
+    def _open(self, kind: Kind, given: bytes | str, url: str, imageless: bool) -> Kept:
+        opened = self._pool.run(read_given, given, url)
+        relative = [one.src for one in opened.article.figures if one.src and not one.src.startswith(ABSOLUTE)]
+        if relative and not (opened.url or imageless):
+            raise NeedsAddress("The images of this page cannot be found without its address.")
+        body = given.encode("utf-8", "replace") if isinstance(given, str) else given
+        received = Received(kind, body, opened.url, content_type=opened.content_type)
+        return self._keep(received, self._with_pictures(opened))
+
+    def _with_pictures(self, opened: Opened) -> Article:
+        """The article with the pictures that came with it, each drawn in a worker, which may die of it."""
+        until = time.monotonic() + DRAWING_SECONDS
+
+        def drawn(aside: Aside) -> str:
+            if time.monotonic() > until:
+                return ""
+            try:
+                return self._pool.run(draw_kept, aside.body, aside.width)
+            except ReaderError:  # broken, or too much: its caption and credit stand without it
+                return ""
+
+        return put_back(opened.article, opened.waiting, drawn)
 
     def _keep(self, received: Received, article: Article) -> Kept:
         return self.open(self._store.keep(received, article))

@@ -2,27 +2,35 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from flask import request
 
 from reader.addresses import link_in
-from reader.errors import ReaderError, TooLarge
+from reader.errors import ReaderError, TooLarge, WrongType
 from reader.settings import Settings
 
 # Multipart boundaries and headers, the small fields beside the page, and the line ends browsers add to a textarea.
 OVERHEAD = 256_000
+BY_TEXT = "Open it, copy the article's text, and paste that here."
 SHARED = ("phone.share", "phone.shared")
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One form as it was typed. ``again`` asks for a new fetch, ``imageless`` goes on without knowing the address."""
+    """One form as it was typed. ``again`` asks for a new fetch, ``imageless`` goes on without knowing the address.
+
+    ``rich`` is the markup of which ``source`` is the text, as it lay on the clipboard; ``chosen`` is the name of a
+    file, ``file`` its bytes, which only ``given`` reads.
+    """
 
     source: str = ""
     url: str = ""
     again: bool = False
     imageless: bool = False
+    rich: str = field(default="", repr=False)
+    chosen: str = ""
+    file: bytes = field(default=b"", repr=False)
 
 
 def accept_page(settings: Settings) -> None:
@@ -33,10 +41,23 @@ def accept_page(settings: Settings) -> None:
 
 
 def given(settings: Settings) -> Given:
-    """The form of this request. Raises ``TooLarge`` for a source over ``max_bytes``."""
+    """The form of this request. Raises TooLarge for what is over ``max_bytes``, WrongType for an empty file."""
     typed = as_typed()
     check_size(typed.source, settings)
-    return typed
+    check_size(typed.rich, settings)
+    return replace(typed, file=_file(settings.max_bytes)) if typed.chosen else typed
+
+
+def _file(most: int) -> bytes:
+    """The bytes of the file; what its sender calls it, and its type, is not asked."""
+    file = request.files["file"]
+    file.seek(0)
+    body: bytes = file.read(most + 1)
+    if len(body) > most:
+        raise TooLarge("That file is more than this reader takes in one piece.", BY_TEXT)
+    if not body.strip():
+        raise WrongType("This file is empty.", "Choose another file.")
+    return body
 
 
 def check_size(page: str, settings: Settings) -> None:
@@ -58,7 +79,10 @@ def as_typed() -> Given:
         return Given(source=shared())
     if request.endpoint == "web.read_given":
         form = request.form
-        return Given(text_in("source"), form.get("url", "").strip(), "again" in form, "imageless" in form)
+        source, file = text_in("source"), request.files.get("file")
+        chosen = (file.filename or "")[:200] if file else ""
+        rich = form.get("rich", "") if source.strip() else ""
+        return Given(source, form.get("url", "").strip(), "again" in form, "imageless" in form, rich, chosen)
     return Given()
 
 

@@ -5,7 +5,8 @@ from flask import Blueprint, current_app, make_response, redirect, render_templa
 from flask.typing import ResponseReturnValue
 
 from reader.addresses import link_in
-from reader.errors import BadAddress, NotFound, NothingGiven, Refused
+from reader.errors import BadAddress, NotFound, NothingGiven, Refused, TwoGiven
+from reader.filetypes import is_message
 from reader.shims import plain
 from reader.sniff import is_markup
 from reader.store import Kept
@@ -82,13 +83,25 @@ def delete(id: str) -> ResponseReturnValue:
 
 def _read(typed: Given) -> Kept:
     """Tell apart what was handed in."""
+    if typed.chosen:
+        return desk().read_file(typed.file, _base(_beside(typed)), typed.imageless)
     if not typed.source.strip():
         raise NothingGiven("There is nothing to read yet.")
-    if is_markup(typed.source):
+    if is_markup(typed.source) or is_message(typed.source):
         return desk().read_html(typed.source, _base(typed.url), typed.imageless)
     if link := link_in(typed.source):
         return desk().read_link(link, hung_up(), typed.again)
+    if typed.rich:
+        return desk().read_rich(typed.rich, typed.source, _base(typed.url))
     return desk().read_text(typed.source, _base(typed.url))
+
+
+def _beside(typed: Given) -> str:
+    """The address of the page in a file: as it was given for it, or the link in the field above. Raises TwoGiven."""
+    source = typed.source.strip()
+    if source and not link_in(source):
+        raise TwoGiven("There is a text and a file here.")
+    return typed.url or source
 
 
 def _base(url: str) -> str:
