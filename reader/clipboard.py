@@ -67,7 +67,7 @@ def _titled(root: HtmlElement) -> None:
 
 
 def _captioned(root: HtmlElement, is_word: bool) -> None:
-    """Make a figure of a picture in a paragraph of its own and its caption in the next: Word's, or one with a credit."""
+    """Make figures of pictures in paragraphs of their own and the next: Word's caption, or words with a credit."""
     for image in list(root.iter("img")):
         above = next((one for one in image.iterancestors() if one.tag in ("p", "div")), None)
         below = above.getnext() if above is not None and above.tag == "p" and not _words(above) else None

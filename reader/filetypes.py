@@ -34,9 +34,8 @@ _ROWS: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
 _WIDE = (b"<\0", b"\0<")  # a page in UTF-16 that has lost its mark
 
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60}):(?:\s|$)")
-_MACHINES = frozenset("mime-version message-id received return-path content-type".split())
-_PEOPLES = frozenset("from subject date".split())
-_CONTENT = frozenset(("content-type", "content-location"))
+_MACHINES = frozenset("mime-version message-id received return-path content-type content-location".split())
+_ANYBODYS = frozenset("from subject date".split())
 _HEADERS = 65_536  # bytes of a mail's headers that are looked at
 
 
@@ -64,7 +63,7 @@ def is_message(text: str) -> bool:
             names.add(found[1].lower())
         elif not line.startswith((" ", "\t")) and (names or not line.startswith(("From ", ">From "))):
             return False
-    return bool(names & _MACHINES and names & _PEOPLES) or names >= _CONTENT
+    return bool(names & _MACHINES) and len(names & (_MACHINES | _ANYBODYS)) > 1
 
 
 def as_text(body: bytes) -> str:

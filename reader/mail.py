@@ -102,14 +102,10 @@ def _unflowed(part: Part) -> str:
     text = text_of(part)
     if str(part.get_param("format") or "").lower() != "flowed":
         return text
-    joint = "" if str(part.get_param("delsp") or "").lower() == "yes" else " "
-    lines: list[str] = []
-    flows = False
+    is_ours = str(part.get_param("delsp") or "").lower() == "yes"  # the space at the end is the sender's
+    pieces: list[str] = []
     for line in text.splitlines():
         line = line.removeprefix(" ")  # stuffed
-        if flows:
-            lines[-1] += joint + line.rstrip(" ")
-        else:
-            lines.append(line.rstrip(" ") if line != "-- " else line)
         flows = line.endswith(" ") and line != "-- "
-    return "\n".join(lines)
+        pieces += [line[:-1] if flows and is_ours else line, "" if flows else "\n"]
+    return "".join(pieces)
