@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from html import escape
 from urllib.parse import urlsplit
 
 from reader import mail, mhtml, saved
+from reader.addresses import link_in
 from reader.article import Article
 from reader.clipboard import tidied
 from reader.decode import decode
@@ -82,7 +84,7 @@ def _first(leaves: Sequence[Leaf], url: str) -> Opened:
 
 
 def _read(leaf: Leaf, url: str) -> Opened:
-    address = url or leaf.url
+    address = url or _link(leaf.url)
     if leaf.is_plain:
         text = leaf.text if leaf.text.lstrip().startswith(leaf.title) else f"{leaf.title}\n\n{leaf.text}"
         return Opened(_told(read_text(text, address or None), leaf), address, "text/plain")
@@ -90,6 +92,13 @@ def _read(leaf: Leaf, url: str) -> Opened:
     text = pictures.aside(saved.without_folder(saved.shown_by_style(tidied(_titled(leaf)))))
     article = _told(read_html(text, address or None), leaf)
     return Opened(article, address, "text/html", pictures.waiting(article))
+
+
+def _link(told: str) -> str:
+    """The address that a container says, if a person could have given it; else ""."""
+    with suppress(ReaderError):
+        return link_in(told)
+    return ""
 
 
 def _titled(leaf: Leaf) -> str:

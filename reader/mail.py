@@ -11,6 +11,9 @@ from reader.message import Part, address_in, parts_of, pictures_in, said, sender
 MOST_MAILS = 50
 """Mails inside a mail that are looked at."""
 
+LONGEST_TITLE = 300
+"""Characters of a subject."""
+
 _TAG = re.compile(r"<style\b[^<]*+</style\s*>|<[^<>]*>", re.I)
 _REPLIES = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg|tr|rv|sv|vs|enc|antw)\s*:\s*)+", re.I)
 _FROM_A_PAPER = re.compile(r"(.+?)\s+(?:from|at|via|of|von|de|bei|@)\s+(.+)", re.I)
@@ -60,7 +63,7 @@ def _leaf(mail: Part, inside: dict[str, bytes | str]) -> list[Leaf]:
     html, text = "\n".join(pages), "\n\n".join(plain)
     if not (html.strip() or text.strip()):
         return []
-    title = _REPLIES.sub("", said(mail, "Subject"))
+    title = _REPLIES.sub("", said(mail, "Subject"))[:LONGEST_TITLE]
     byline, site = _authors(mail)
     is_plain = not html.strip()
     address = _address(mail, html)

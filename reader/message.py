@@ -64,11 +64,11 @@ def parts_of(message: Part, into_mails: bool = False) -> Iterator[Part]:
     waiting = [message]
     while waiting:
         part = waiting.pop()
-        held = part.get_payload()
-        if not isinstance(held, list):
+        if not part.is_multipart():
             yield part
         elif into_mails or part is message or not part.get_content_type().startswith("message/"):
-            waiting += [one for one in reversed(held) if isinstance(one, Message)]
+            held = part.get_payload()
+            waiting += [one for one in reversed(held if isinstance(held, list) else []) if isinstance(one, Message)]
 
 
 def text_of(part: Part) -> str:

@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 from reader.body import join, on_the_web
 from reader.leaf import Leaf
-from reader.message import Part, address_in, parts_of, pictures_in, said, text_of
+from reader.message import Part, address_in, bytes_of, parts_of, pictures_in, said, text_of
 
 MOST_FRAMES = 3
 """Frames of a page that are looked at, the longest first, when the page itself holds no article."""
@@ -26,7 +26,7 @@ def leaves(message: Part) -> list[Leaf]:
     if not pages:
         return []
     root = _root(message, pages)
-    frames = sorted((part for part in pages if part is not root), key=lambda part: -len(str(part.get_payload())))
+    frames = sorted((part for part in pages if part is not root), key=lambda part: -len(bytes_of(part)))
     inside = pictures_in(message)
     above = address_in(message, "Snapshot-Content-Location") or address_in(message, "Content-Location")
     first = _leaf(root, inside, above)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from html import unescape
+from html import escape, unescape
 from urllib.parse import unquote, urlsplit
 
 from reader.body import on_the_web
@@ -67,7 +67,7 @@ def without_folder(text: str) -> str:
         if not local:
             return found[0]
         addresses = known.get(unquote(local[1]), ())
-        return f'{found[1]}"{addresses[0] if len(addresses) == 1 else ""}"'
+        return f'{found[1]}"{escape(addresses[0]) if len(addresses) == 1 else ""}"'
 
     return _SOURCE.sub(told, text)
 

@@ -12,7 +12,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from html import unescape
+from html import escape, unescape
 from urllib.parse import unquote, unquote_to_bytes
 
 from reader.article import Article
@@ -81,7 +81,7 @@ class Pictures:
     def _replaced(self, found: re.Match[str]) -> str:
         value = found[2][1:-1] if found[2][0] in "\"'" else found[2]
         address = self._address(value)
-        return f'{found[1]}"{address}"' if address else found[0]
+        return f'{found[1]}"{escape(address)}"' if address else found[0]
 
     def _address(self, value: str) -> str:
         """The address to write for what a page calls a picture; "" if that may stay."""

@@ -1,6 +1,7 @@
 """Mails: what their headers say, which of their parts is read, and what their makers get wrong."""
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from email.message import EmailMessage
@@ -107,6 +108,18 @@ def test_a_charset_that_is_none_and_base64_that_is_junk_stop_nothing() -> None:
         read_file(junk)
 
 
+@pytest.mark.parametrize("content_type", ["text/html; charset*=\0''x", "text/html; charset*0*=\0'x", "\0/\0"])
+def test_a_type_that_is_none_stops_nothing(content_type: str) -> None:
+    body = b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: " + content_type.encode() + b"\n\n" + BARE.encode()
+    with contextlib.suppress(ReaderError):
+        assert PARAGRAPHS[0] in read_file(body).text
+
+
+def test_an_address_that_is_none_is_not_taken() -> None:
+    body = mail(illustrated("b.jpg"), Archived_At="LOCATION").as_bytes().replace(b"LOCATION", b"<https://a.example/\x01x>")
+    assert open_file(body).url in ("", "https://a.example/%01x")
+
+
 def test_a_mail_with_nothing_to_read_says_so() -> None:
     message = EmailMessage()
     message["From"], message["Subject"], message["Message-ID"] = "a@b.example", "Photos", "<3@x>"
@@ -145,7 +158,7 @@ def test_a_bomb_costs_one_worker_some_seconds_at_most(name: str, pool: Pool) -> 
         end = pool.run(read_given, BOMBS[name], "").article.text
     except ReaderError as error:
         end = type(error).__name__
-    assert end.startswith(("TooComplex", "NoArticle", PARAGRAPHS[0])), name
+    assert end in ("TooComplex", "NoArticle") or PARAGRAPHS[0] in end
 
 
 @pytest.mark.parametrize("name", ["mails in mails", "parts in parts", "parts"])
