@@ -18,6 +18,7 @@ from reader.keepsakes import drawn_or_nothing
 from reader.leaf import Leaf
 from reader.message import taken_apart
 from reader.pipeline import read_html, read_text
+from reader.shims import plain
 from reader.sniff import is_markup
 from reader.standins import LEAST, Aside, Pictures, put_back
 
@@ -95,9 +96,9 @@ def _read(leaf: Leaf, url: str) -> Opened:
 
 
 def _link(told: str) -> str:
-    """The address that a container says, if a person could have given it; else ""."""
+    """The address that a container says, unwrapped, if a person could have given it; else ""."""
     with suppress(ReaderError):
-        return link_in(told)
+        return plain(link_in(told))
     return ""
 
 
