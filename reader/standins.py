@@ -124,6 +124,8 @@ def put_back(article: Article, waiting: Iterable[Aside], drawn: Callable[[Aside]
     thumbs: dict[str, str] = {}
     for aside in waiting:
         picture = drawn(aside) if left > 0 else ""
+        if len(picture) > left and not aside.is_thumb:
+            picture = drawn(replace(aside, width=aside.width // 2))
         fits = len(picture) <= (MAX_DATA_IMAGE if aside.is_thumb else left)
         (thumbs if aside.is_thumb else shown)[aside.address] = picture if fits else ""
         left -= len(picture) if fits and not aside.is_thumb else 0

@@ -17,7 +17,7 @@ from witness import strangers
 from reader import standins
 from reader.files import open_file, read_file
 from reader.sanitize import sanitize
-from reader.standins import HOST, MOST_CHARACTERS, MOST_PICTURES, Pictures, put_back
+from reader.standins import HOST, MOST_CHARACTERS, MOST_PICTURES, Aside, Pictures, put_back
 
 
 def many(*sources: str) -> str:
@@ -94,6 +94,15 @@ def test_there_is_an_end_to_pictures() -> None:
     assert filled.marked_html.count("data:image") == 1
     assert filled.marked_html.count("<img>") == 2
     assert len(standins.Pictures({}, "").waiting(whole)) <= MOST_PICTURES
+
+
+def test_one_that_is_too_much_is_drawn_smaller_before_it_is_left_out() -> None:
+    opened = open_file(many(data(photo())))
+
+    def sized(aside: Aside) -> str:
+        return "data:image/png;base64," + "A" * (MOST_CHARACTERS if aside.width == 1_400 else 9)
+
+    assert put_back(opened.article, opened.waiting, sized).figures[0].src == "data:image/png;base64,AAAAAAAAA"
 
 
 def test_pictures_of_what_was_removed_are_small() -> None:
