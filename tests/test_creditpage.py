@@ -280,7 +280,7 @@ def test_the_file_just_asked_has_the_focus_and_the_text_follows(make: Make, open
         button = page.get_by_role("button", name="Ask the file of image 2 who made it")
         button.focus()
         page.keyboard.press("Enter")
-        expect(page.locator("#image-2 .file")).to_be_visible(timeout=ASKED)
+        expect(page.locator("#image-2 .imprint")).to_be_visible(timeout=ASKED)
         expect(page.locator("#image-2")).to_be_focused()
         assert "File, Creator: Jane Doe (XMP)" in page.locator("#sheet-text").input_value()
         assert page.get_by_role("button", name="Copy as text").is_visible()
