@@ -74,7 +74,7 @@ class Restriction:
 
 
 _COUNTRIES = (
-    "UK|U\\.?K\\.?|USA|U\\.?S\\.?|FRANCE|GERMANY|AUSTRIA|SWITZERLAND|ITALY|SPAIN|PORTUGAL|BELGIUM|NETHERLANDS|NORWAY|SWEDEN|DENMARK|FINLAND|POLAND|"
+    "U\\.?K\\.?|USA|U\\.?S\\.?|FRANCE|GERMANY|AUSTRIA|SWITZERLAND|ITALY|SPAIN|PORTUGAL|BELGIUM|NETHERLANDS|NORWAY|SWEDEN|DENMARK|FINLAND|POLAND|"
     "RUSSIA|CHINA|JAPAN|SOUTH KOREA|KOREA|INDIA|AUSTRALIA|NEW ZEALAND|CANADA|BRAZIL|MEXICO|ARGENTINA|TURKEY|ISRAEL|IRELAND|HUNGARY|GREECE|CZECH REPUBLIC"
 )
 RESTRICTIONS: tuple[Restriction, ...] = (
@@ -115,7 +115,7 @@ RESTRICTIONS: tuple[Restriction, ...] = (
         "it may not sell or advertise anything", "NO MARKETING - NO ADVERTISING CAMPAIGNS"),
     Restriction("no third parties", r"no third[- ]part(?:y|ies)(?: (?:sales?|use|usage))?|nicht an dritte|keine weitergabe(?: an dritte)?|pas de tiers|no terceros", "it may not be passed on", "NO THIRD PARTY SALES"),
     Restriction("not in some places",
-        rf"(?-i:(?:{_COUNTRIES})(?:(?:,| AND|/) ?(?:{_COUNTRIES}))* OUT|(?:INTERNET|ONLINE|WEB|TV|MAGS|MAGAZINES|NEWSPAPERS|TABLOIDS) OUT|OUT (?:{_COUNTRIES}))|"
+        rf"(?-i:(?:{_COUNTRIES})(?:(?:,| AND|/) ?(?:{_COUNTRIES}))*+ OUT|(?:INTERNET|ONLINE|WEB|TV|MAGS|MAGAZINES|NEWSPAPERS|TABLOIDS) OUT|OUT (?:{_COUNTRIES}))|"
         r"no (?:tv|television|internet|online|web|print|magazines?|mags|tabloids?|social media)(?: use)?(?=\W|$)(?! \w)",
         "it may not be used in the places named", "AUSTRIA AND SWITZERLAND OUT"),
     Restriction("embargo", r"(?:strictly )?embargo(?:ed(?: until [^.;,()]{1,40})?| (?:until|bis|jusqu\S{1,3}|hasta|fino) [^.;,()]{1,40}|: [^.;,()]{1,40})|sperrfrist(?::? [^.;,()]{1,40})?", "it may not be shown before the time named", "Embargoed until 5 May 2026"),
