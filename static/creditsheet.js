@@ -1,4 +1,4 @@
-// Copying the credits as text. Plain http has no navigator.clipboard: there the old command copies what is selected.
+// Copying the credits as text or as CSV. Plain http has no navigator.clipboard: there the old command copies what is selected.
 (() => {
   "use strict";
 

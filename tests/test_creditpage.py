@@ -303,11 +303,16 @@ def test_the_text_is_copied(make: Make, open_page: Open, host: str) -> None:
         wanted = page.locator("#sheet-text").input_value()
         assert "! No credit" in wanted
         assert pasted(page).rstrip("\n") == wanted.rstrip("\n")
+        page.get_by_role("button", name="Copy as CSV").click()
+        table = pasted(page)
+        assert table.startswith("Number,Kind,Flags,Caption,Credit,Agency")
+        assert table == page.locator("#sheet-table").input_value()
 
 
 def pasted(page: Page) -> str:
     """What a person gets who pastes now, into a field as any other."""
     page.evaluate("""() => {
+        document.getElementById('here')?.remove();
         const field = document.createElement('textarea');
         field.id = 'here';
         document.body.append(field);

@@ -110,6 +110,11 @@ class Sheet:
         """The sheet as plain text."""
         return as_text(self.reading.article, self.rows, self.answers, self.reading.original)
 
+    @property
+    def table(self) -> str:
+        """The sheet as CSV, for the clipboard."""
+        return as_csv(self.rows, self.answers).decode()
+
 
 @dataclass(frozen=True)
 class Counted:
