@@ -93,10 +93,15 @@ class Article:
         """The sanitized body, lead figure first, without headline, deck, byline or date."""
         return self.html_with(())
 
-    def put_back(self, back: Collection[str]) -> Article:
-        """The article with the units of ``back`` in their places for good, and counted as removed no longer."""
+    def put_back(self, back: Collection[str], figures: tuple[Figure, ...] = ()) -> Article:
+        """The article with the units of ``back`` in their places for good, and counted as removed no longer.
+
+        ``figures`` are those in the units.
+        """
         left = tuple(unit for unit in self.removed if unit.id not in back)
-        return replace(self, marked_html=self.html_with(back), removed=left) if len(left) < len(self.removed) else self
+        if len(left) == len(self.removed):
+            return self
+        return replace(self, marked_html=self.html_with(back), removed=left, figures=self.figures + figures)
 
     def html_with(self, back: Collection[str], frame: Callable[[Removal, bool], str] = _bare) -> str:
         """The sanitized body with the removed units whose ids are in ``back`` standing in their places again.

@@ -23,6 +23,7 @@ _HEADER = re.compile(r"\A(?:[A-Za-z]{3,20}:[^\r\n<]{0,2000}\r?\n){3,12}(?=\s*<)"
 _LIST = re.compile(r"MsoList(?:Paragraph|Bullet|Number)")
 _LEVEL = re.compile(r"mso-list:\s*[a-z]?\d+\s+level(\d)", re.I)
 _NUMBERED = re.compile(r"[\s(]*(?:\d+|[a-z]|[ivx]+)[.)]", re.I)
+_NUMBER = re.compile(r"\(?(\d{1,6})[.)]")
 _BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.I)
 _LONGEST_CAPTION = 300  # characters
 _ITALIC = re.compile(r"font-style:\s*italic", re.I)
@@ -97,10 +98,14 @@ def _listed(root: HtmlElement) -> None:
         before = el.getprevious()
         if box is None or before is not box or (box.tag == "ol") != bool(_NUMBERED.match(mark)):
             box = etree.Element("ol" if _NUMBERED.match(mark) else "ul")
+            if (number := _NUMBER.match(mark)) and number[1] != "1":
+                box.set("start", number[1])
             el.addprevious(box)
         el.tag = "li"
-        el.tail = None
+        loose, el.tail = el.tail, None
         box.append(el)
+        if loose and loose.strip():
+            box.tail, box = loose, None  # words behind the list's paragraph end it
 
 
 def _mark(item: HtmlElement) -> str:

@@ -17,6 +17,8 @@ from reader.pictures import STUMBLES, opened
 
 LONGEST, MOST = 4_000, 20
 """Characters of one value (the standard's longest, the caption, has 2,000) and values of one field that are kept."""
+MOST_SAID = 20_000
+"""Characters of all values of one file: what a file says is remembered a while, and shown for each image of a page."""
 
 # IPTC-IIM 4.2, record 2.
 DATASETS: dict[int, Field] = {
@@ -30,6 +32,12 @@ EXTENSION = b"http://ns.adobe.com/xmp/extension/\0"
 EXTENSION_HEAD = len(EXTENSION) + 32 + 4 + 4  # the packet's name, its length, the place of this piece in it
 
 Pair = tuple[Field, str]
+
+
+class TooMuch(Exception):
+    """A file says more than ``MOST_SAID``."""
+
+
 # Letters with accents are 80 to 9F in Mac Roman, and C0 to FF in Latin-1; there, 85 and 91 to 97 are dots and dashes.
 _MAC = re.compile(rb"[A-Za-z][\x80-\x84\x86-\x90\x98-\x9f]|[\x80-\x84\x86-\x90\x98-\x9f][a-z]|[a-z][\x91-\x97][a-z]")
 _LATIN = re.compile(rb"[A-Za-z][\xc0-\xff]|[\xc0-\xff][a-z]")
@@ -44,7 +52,7 @@ def read(body: bytes) -> Imprint:
             try:
                 for field, value in reading(image):
                     _note(found, field, _clean(value), block)
-            except (xmp.NotRead, *STUMBLES):  # of that block nothing more, but of the others
+            except (TooMuch, xmp.NotRead, *STUMBLES):  # of that block nothing more, but of the others
                 unread.append(block)
         told = tuple(Told(field, value, tuple(blocks)) for (field, value), blocks in found.items())
         kind = "JPEG" if image.format == "MPO" else image.format or ""
@@ -52,6 +60,8 @@ def read(body: bytes) -> Imprint:
 
 
 def _note(found: dict[Pair, list[Block]], field: Field, value: str, block: Block) -> None:
+    if sum(len(said) for _, said in found) + len(value) > MOST_SAID:
+        raise TooMuch
     if value and sum(one == field for one, _ in found) < MOST:
         blocks = found.setdefault((field, value), [])
         if block not in blocks:

@@ -24,9 +24,9 @@ _ONE_ISSUE = re.compile(r"https?://[^/]+/.*?(?:\d{3,}|\w+-\w+-\w+)[^/]*/?", re.A
 _LINK = re.compile(r"<a\s[^<>]{0,8000}>", re.I)
 _HREF = re.compile(r"""\bhref\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.I)
 _ENDS = re.compile("</a", re.I)
-_MOST_LINKS, _LINK_WORDS = 400, 300
+_MOST_LINKS, _LINK_WORDS, _MOST_WORDS = 400, 300, 12  # links; characters looked at, and words, of one
 _IN_BROWSER = re.compile(
-    r"\b(?:(?:view|read|open|see|display)\b.{0,30}\b(?:browser|online|on the web|website|web page|app)|web version"
+    r"\b(?:(?:view|read|open|see|display)\b.{0,30}\bbrowser|view\b.{0,20}\b(?:online|on the web|web page)|web version"
     r"|(?:im|in ihrem|in deinem) (?:web)?browser|(?:online|web)-?\s?(?:version|ansicht)|dans (?:le|votre) navigateur"
     r"|version (?:en ligne|web)|voir en ligne|en (?:el|tu|su) navegador|versi[oó]n (?:en l[ií]nea|web)|ver en l[ií]nea"
     r"|nel (?:tuo )?browser|versione (?:online|web)|in (?:je|uw|de) browser|bekijk.{0,20}online|webversie"
@@ -95,7 +95,7 @@ def _in_browser(html: str) -> str:
         shown = _ENDS.split(html[link.end() : link.end() + _LINK_WORDS], maxsplit=1)[0]
         words = unescape(_TAG.sub("", shown))
         href = _HREF.search(link[0])
-        if href and _IN_BROWSER.search(" ".join(words.split())):
+        if href and len(words.split()) <= _MOST_WORDS and _IN_BROWSER.search(" ".join(words.split())):
             return on_the_web(unescape(href[1].strip("\"'")))
     return ""
 

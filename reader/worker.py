@@ -54,8 +54,9 @@ def write_export(
 ) -> bytes:
     """The article as a file of the format called ``name``, with the units of ``back`` in their places."""
     from reader.export import FORMATS  # only in a worker that is asked to: most are not
+    from reader.export.restored import restored
 
-    written = FORMATS[name].write(article.put_back(back), capture, pictures)
+    written = FORMATS[name].write(restored(article, back), capture, pictures)
     return written if isinstance(written, bytes) else written.encode("utf-8", "replace")
 
 

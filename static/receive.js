@@ -47,7 +47,7 @@
 
   const address = (url, origin) => {
     try {
-      return new URL(url).origin === origin ? url : "";
+      return origin !== "null" && new URL(url).origin === origin ? url : "";
     } catch {
       return "";
     }

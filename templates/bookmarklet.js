@@ -67,7 +67,7 @@
     const cut = popup.closed || Date.now() - begun > PATIENCE;
     if (!over && !cut) return;
     clearInterval(watch);
-    if (!over) { over = true; post("cut"); }
+    if (!over) { over = true; post(popup.closed ? "cut" : "slow"); }
     removeEventListener("message", heard);
   }, 100);
 })();

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from conftest import CHROMIUM, RESOLVING
-from live import Make, serving, settings
+from live import Make, serving, settings, story
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, expect
 from policed import MEMBERS, POLICIES, path_of, policed
 from servers import certificate
@@ -318,3 +318,26 @@ def test_only_its_opener_is_heard_and_no_address_of_another_site(
     expect(window.locator("[data-title]")).to_have_text("<b>x</b>")
     expect(window.locator("[data-sender]")).to_have_text(sites["http"])
     assert window.locator("[name=url]").input_value() == ""
+
+
+def test_a_page_on_the_persons_own_disk_is_read_without_an_address(
+    context: BrowserContext, reader: str, tmp_path: Path
+) -> None:
+    (tmp_path / "saved.html").write_text(story())
+    code, page = bookmark(context, reader), context.new_page()
+    page.goto((tmp_path / "saved.html").as_uri())
+    click(page, code)
+    way, window = arrived(context, page)
+    assert way == WINDOW
+    expect(window.locator("[data-sender]")).to_have_text("a page that does not say where it is")
+    read(window)
+
+
+def test_a_reader_that_does_not_answer_in_time_is_told_so(
+    context: BrowserContext, reader: str, sites: dict[str, str]
+) -> None:
+    code, page = bookmark(context, reader), visit(context, sites["https"], "plain")
+    context.route("**/receive?from=bookmarklet", lambda route: None)  # the window waits for ever
+    click(page, code)
+    assert arrived(context, page) == (FORM, page)
+    expect(page.locator("main")).to_contain_text("did not answer in time")

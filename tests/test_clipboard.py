@@ -82,3 +82,11 @@ def test_a_paragraph_below_a_picture_that_is_no_caption_stays_one() -> None:
 def test_other_markup_is_left_alone() -> None:
     newsletter = page(prose()).replace("<html", '<html xmlns:o="urn:schemas-microsoft-com:office:office" style="mso-line-height-rule:exactly"')
     assert tidied(newsletter) is newsletter
+
+
+def test_words_numbers_go_on_where_they_were_and_words_behind_them_stay() -> None:
+    body = item("One", "1.") + item("Two", "2.") + "<p class=MsoNormal>Between</p>" + item("Three", "3.") + "Loose words" + item("Four", "4.")
+    html = read(word(body)).html
+    assert "<ol><li>One</li><li>Two</li></ol><p>Between</p><ol start=\"3\"><li>Three</li></ol>" in html
+    assert html.index("Three") < html.index("Loose words") < html.index("Four")
+    assert '<ol start="4">' in html

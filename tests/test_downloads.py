@@ -13,7 +13,7 @@ from urllib.parse import quote
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from live import serving, settings, site, story
+from live import Make, serving, settings, site, story
 from playwright.sync_api import Browser
 from test_web import HERE, OPENED, pasted, post, receipts
 
@@ -217,3 +217,28 @@ def test_links_follow_what_is_put_back_without_a_new_page(app: Flask, browser: B
         with page.expect_download() as saved:
             page.click(".save a[href*='.md']")
         assert "outer pier cost twice" in Path(saved.value.path()).read_text("utf-8")
+
+
+FIGURE = """<figure><img src="https://orrin.example/i.jpg" alt=""><figcaption>Seals <span class="credit">Ann
+Ray/AP</span></figcaption></figure>"""
+
+
+def test_images_that_were_put_back_are_among_the_others(client: FlaskClient) -> None:
+    inside = story(f'<base href="{HERE}">').replace("<h2>You May Also Like</h2>", f"<h2>You May Also Like</h2>{FIGURE}")
+    address = post(client, source=inside).headers["Location"]
+    credits = [[one["creditText"] for one in json.loads(client.get(f"{address}.json?back={back}").text)["image"]
+                if "creditText" in one] for back in ("", "all")]  # fmt: skip
+    assert credits == [["Jonas Weir/Orrin Post"], ["Jonas Weir/Orrin Post", "Ann Ray/AP"]]
+
+
+def test_no_other_page_can_make_us_write_files(client: FlaskClient) -> None:
+    address = pasted(client)
+    embedded = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "image"}
+    assert client.get(f"{address}.epub", headers=embedded).status_code == 403
+    assert client.get(f"{address}.epub", headers={**embedded, "Sec-Fetch-Dest": "document"}).status_code == 200
+
+
+def test_writing_files_counts_as_reading_does(make: Make) -> None:
+    client = make(client_limit="3/minute").test_client()
+    address = pasted(client)
+    assert [client.get(f"{address}.md").status_code for _ in range(3)] == [200, 200, 429]

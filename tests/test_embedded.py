@@ -14,7 +14,7 @@ from PIL.PngImagePlugin import PngInfo
 from test_pictures import as_file, chunk, flag
 
 from reader.agreement import compare
-from reader.embedded import LONGEST, MOST, read
+from reader.embedded import LONGEST, MOST, MOST_SAID, read
 from reader.errors import TooComplex, TooLarge, WrongType
 from reader.imprint import Field, Imprint, Told
 from reader.web.gallery import DRAWING
@@ -252,3 +252,13 @@ def imprint(**fields: str) -> Imprint:
 ])  # fmt: skip
 def test_the_page_against_the_file(credit: str, fields: dict[str, str], verdict: str) -> None:
     assert compare(credit, imprint(**fields)).verdict == verdict
+
+
+def test_a_file_that_says_too_much_is_not_read_to_its_end() -> None:
+    """What files say is remembered for an hour, and shown for each image of a page."""
+    fields = ("dc:creator", "dc:rights", "dc:description", "xmpRights:UsageTerms")
+    values = [f"{number} " + "x" * 3_000 for number in range(MOST)]
+    found = read(as_file(flag(), "WEBP", xmp=xmp("".join(listed(name, *values) for name in fields))))
+    assert sum(len(one.value) for one in found.told) <= MOST_SAID
+    assert found.told
+    assert found.unread == ("XMP",)

@@ -20,6 +20,7 @@ from reader.capture import Capture
 from reader.export import FORMATS
 from reader.export.json import as_json, removed_as_json
 from reader.export.markdown import markdown
+from reader.export.origin import address
 from reader.export.page import page
 from reader.export.text import plain
 from reader.sanitize import sanitize
@@ -51,7 +52,7 @@ UNIT = Removal(
 
 
 CAPTURE = Capture(
-    "https://a.test/story?x=1", ("https://a.test/story?x=1", "https://a.test/story"),
+    "https://t.test/s", ("https://t.test/s", "https://a.test/story?x=1"),
     datetime(2026, 5, 4, 8, 15, 30, tzinfo=UTC), "ab" * 32, "0.1.0", "0123456789ab", 1234, "text/html; charset=utf-8",
 )  # fmt: skip
 
@@ -323,3 +324,19 @@ def test_every_format_is_the_same_each_time_and_ends_with_a_newline(name: str) -
     if isinstance(text, str):
         assert text.endswith("\n")
         assert not text.endswith("\n\n")
+
+
+@pytest.mark.parametrize(
+    ("chain", "canonical", "source"),
+    [
+        (("https://t.test/abc", "https://a.test/story"), "https://a.test/story", "https://a.test/story"),
+        (("https://t.test/abc", "https://a.test/story?utm_source=t&id=4"), "", "https://a.test/story?id=4"),
+        (("https://a.test/story/amp",), "https://a.test/story", "https://a.test/story"),
+        ((), "https://a.test/story", "https://asked.test/"),
+    ],
+)
+def test_the_source_is_what_answered_and_not_what_led_there(
+    chain: tuple[str, ...], canonical: str, source: str
+) -> None:
+    capture = replace(CAPTURE, url="https://asked.test/", chain=chain)
+    assert address(article(canonical=canonical), capture) == source

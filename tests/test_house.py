@@ -218,6 +218,18 @@ def test_the_pinned_floors_have_only_risen() -> None:
             assert bench_floors.lowered(tomllib.loads(text), now) == [], revision
 
 
+AT_THE_TOP = {
+    ".ci", ".gitignore", "CHANGELOG.md", "Dockerfile", "LICENSE", "Makefile", "README.md", "SECURITY.md",
+    "pyproject.toml", "reader", "screenshot.png", "static", "templates", "tests", "wsgi.py", ".dockerignore",
+}  # fmt: skip
+
+
+def test_nothing_else_stands_at_the_top() -> None:
+    """What a tool left behind, say. A copy without history is not asked."""
+    kept = subprocess.run(["git", "ls-files"], cwd=TOP, capture_output=True, text=True).stdout.splitlines()
+    assert {name.split("/")[0] for name in kept} <= AT_THE_TOP
+
+
 DRIVING = """
     import pytest
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -151,3 +152,17 @@ def test_the_link_alone_asks_nobody_before_the_click(client: FlaskClient) -> Non
     assert 'value="https://paper.example/a?b=1&amp;c"' in shown.text
     assert client.get("/receive/link?url=javascript:alert(1)").status_code == 400
     assert client.get("/receive/link").status_code == 400
+
+
+def test_what_nobody_opens_is_deleted_though_nobody_comes_by(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(slots, "SECONDS", 0.3)
+    app = make()
+    hold(app.test_client())
+    database = app.extensions["desk"].slots._database
+    for _ in range(100):
+        with database.reading() as connection:
+            left = connection.exec_driver_sql("select count(*) from slots").scalar_one()
+        if not left:
+            return
+        time.sleep(0.05)
+    raise AssertionError(left)

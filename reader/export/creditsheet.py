@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from lxml import etree
@@ -19,6 +20,10 @@ from reader.imprint import ORDERS, Field, Imprint
 from reader.restrictions import restrictions
 
 FlagKind = Literal["no-credit", "restricted", "elsewhere", "conflict", "unprinted", "card"]
+MOST_ROWS = 500
+"""Images of one article that are on its sheet: a page may have been made of nothing else."""
+MOST_OTHERS = 3
+"""Other credits of one image that are told beside it."""
 SERIOUS: frozenset[FlagKind] = frozenset(("no-credit", "restricted", "elsewhere", "conflict"))
 """What somebody has to look at before the image is used."""
 
@@ -72,8 +77,8 @@ class Row:
 
 
 def sheet(article: Article, back: Collection[str] = ()) -> tuple[Row, ...]:
-    """A row an image of ``article``, with the units whose ids are in ``back`` in their places."""
-    rows = list(_rows(article.html_with(back, _boxed)))
+    """A row an image of ``article``, ``MOST_ROWS`` at most, with the units of ``back`` in their places."""
+    rows = list(islice(_rows(article.html_with(back, _boxed)), MOST_ROWS))
     credits: dict[str, dict[str, None]] = {}
     for row in rows:
         credits.setdefault(_same(row.src), {})[row.credit] = None
@@ -116,10 +121,10 @@ def _flags(row: Row, credits: Iterable[str]) -> Iterator[Flag]:
     if not row.credit and not row.is_card:
         yield Flag("no-credit", "", "The page does not say whose it is.")
     yield from _restricted((row.caption, False), (row.credit, True))
-    for credit in credits if row.src else ():
-        if credit != row.credit:
-            said = f"The same image stands on the page with the credit “{credit}”." if credit else ""
-            yield Flag("elsewhere", credit, said or "The same image also stands on the page without a credit.")
+    others = (credit for credit in credits if credit != row.credit) if row.src else ()
+    for credit in islice(others, MOST_OTHERS):
+        said = f"The same image stands on the page with the credit “{credit}”." if credit else ""
+        yield Flag("elsewhere", credit, said or "The same image also stands on the page without a credit.")
     if row.is_card:
         yield Flag("card", "", "A video or another embed, shown as a link: its owner is named there.")
 

@@ -6,11 +6,18 @@ from datetime import UTC
 from reader.article import Article
 from reader.body import on_the_web
 from reader.capture import Capture
+from reader.tracking import bare
+from reader.variants import own_address
 
 
 def address(article: Article, capture: Capture) -> str:
-    """Where the page stands on the web: as it was asked for, else as it says itself; "" if neither is known."""
-    return on_the_web(capture.url) or on_the_web(article.canonical)
+    """Where the page stands on the web: what answered, without what only counts; "" if that is not known.
+
+    Of a form for print or AMP, the page that it is a form of; of a page that was handed in without an address, what it
+    says itself.
+    """
+    read = bare(capture.chain[-1] if capture.chain else capture.url)
+    return on_the_web(own_address(read, article.canonical) if on_the_web(read) else article.canonical)
 
 
 def moment(capture: Capture) -> str:

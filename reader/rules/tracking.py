@@ -44,6 +44,7 @@ TRACKING = (
     Parameters("ns_campaign ns_mchannel ns_source ns_linkname ns_fee", "Comscore: the channel."),
     Parameters("s_cid s_kwcid ef_id icid intcid intcmp int_cmp cmpid cmp_id ncid cid_source", "Adobe Analytics: the campaign."),
     Parameters("echobox", "Echobox, which posts for newsrooms, marks its posts."),
+    Parameters("e", "Mailchimp: the number of whoever got the letter.", "campaign-archive.com list-manage.com mailchi.mp"),
     Parameters("ocid cvid", "Microsoft's and the BBC's campaign, and a number of the visit.", "msn.com bbc.com bbc.co.uk microsoft.com"),
     Parameters("cmp", "The Guardian's buttons and letters.", "theguardian.com"),
     Parameters("smid smtyp smprod emc campaign_id instance_id segment_id regi_id user_id nl te",

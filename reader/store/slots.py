@@ -1,14 +1,16 @@
 """Pages that were handed in from another site, held until somebody here says that they are to be read."""
 from __future__ import annotations
 
+import contextlib
 import secrets
 import time
 import zlib
 from dataclasses import dataclass, field
+from threading import Lock, Timer
 
 from sqlalchemy import Column, Float, LargeBinary, String, Table, delete, func, select
 
-from reader.errors import Busy, NotFound
+from reader.errors import Busy, NotFound, StoreFailed
 from reader.store.database import Database
 from reader.store.schema import TABLES
 
@@ -49,6 +51,7 @@ class Slots:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._lock, self._is_watched = Lock(), False
 
     def hold(self, page: HandedIn) -> str:
         """Hold ``page`` under a new id, which is unguessable. Raises Busy when too many are held."""
@@ -61,6 +64,7 @@ class Slots:
             if held + len(packed) > MOST_BYTES:
                 raise Busy("Too many pages are waiting here to be opened.", "Try again in a few minutes.")
             connection.execute(SLOTS.insert().values(row))
+        self._watch()
         return name
 
     def get(self, name: str) -> HandedIn:
@@ -77,3 +81,22 @@ class Slots:
         with self._database.writing() as connection:
             connection.execute(delete(SLOTS).where((SLOTS.c.id == name) | (SLOTS.c.at <= time.time() - SECONDS)))
         self._database.forget()
+
+    def _watch(self) -> None:
+        """See to it that what is held is deleted when its time is up, though nobody comes by."""
+        with self._lock:
+            if self._is_watched:
+                return
+            self._is_watched = True
+        timer = Timer(SECONDS + 1, self._clear)
+        timer.daemon = True
+        timer.start()
+
+    def _clear(self) -> None:
+        self._is_watched = False
+        with contextlib.suppress(StoreFailed):  # then whoever comes by next does it
+            self.drop("")
+            with self._database.reading() as connection:
+                left = connection.execute(select(func.count()).select_from(SLOTS)).scalar_one()
+            if left:
+                self._watch()

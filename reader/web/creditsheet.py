@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 from reader.agreement import Agreement, compare
 from reader.body import on_the_web
 from reader.errors import NotFound, ReaderError
-from reader.export.creditsheet import FIELDS, NAMES, SERIOUS, Flag, Row, as_csv, as_text, flags_of, sheet
+from reader.export.creditsheet import FIELDS, MOST_ROWS, NAMES, SERIOUS, Flag, Row, as_csv, as_text, flags_of, sheet
 from reader.imprint import Imprint
 from reader.web.forms import ids_of
 from reader.web.gallery import Gallery
@@ -27,8 +27,6 @@ credits = Blueprint("creditsheet", __name__)
 # A person waits for all files of a sheet at once no longer than this; those not asked by then can be asked after it.
 # A file that is being asked when the time is up may take its own ten seconds more.
 ASKING_SECONDS = 20.0
-# What a sheet shows has an end: a page may have been made of nothing but images.
-MOST_ROWS = 500
 
 
 def register(app: Flask) -> None:
@@ -86,8 +84,13 @@ class Sheet:
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
-        """A row an image, at most ``MOST_ROWS``."""
-        return sheet(self.reading.article, self.reading.back)[:MOST_ROWS]
+        """A row an image."""
+        return sheet(self.reading.article, self.reading.back)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the article may have more images than are shown."""
+        return len(self.rows) == MOST_ROWS
 
     @cached_property
     def lines(self) -> list[Line]:

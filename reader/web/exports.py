@@ -13,8 +13,10 @@ from reader.export import FORMATS
 from reader.export.images import image_addresses
 from reader.web.forms import ids_of
 from reader.web.gallery import Gallery
+from reader.web.limits import limits
 from reader.web.presence import hung_up
 from reader.web.routes import desk
+from reader.web.security import may_fetch
 from reader.web.view import Reading
 
 exports = Blueprint("exports", __name__)
@@ -32,6 +34,7 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.I)
 def file(id: str, suffix: str) -> Response:
     """A kept article as a file, with the units of ``back`` in their places; ``.source`` is what arrived."""
     id, _, suffix = f"{id}.{suffix}".partition(".")  # no id holds a dot, and a suffix may
+    may_fetch()  # raises, if some other page embeds it: a file takes work, and may take fetches
     kept = desk().open(id)
     if suffix == SOURCE:
         return _attached(desk().source(id), "application/octet-stream", kept.article.title, suffix)
@@ -39,8 +42,10 @@ def file(id: str, suffix: str) -> Response:
     if not name:
         raise NotFound("An article is not kept in this format.", "Choose one of those under “Save as”.")
     back = Reading(kept, ids_of(request.args.get("back", ""))).back
-    pictures = _pictures(kept.article.html_with(back)) if FORMATS[name].wants_pictures else {}
-    return _attached(desk().export(kept, name, back, pictures), FORMATS[name].media_type, kept.article.title, suffix)
+    with limits().client:
+        pictures = _pictures(kept.article.html_with(back)) if FORMATS[name].wants_pictures else {}
+        body = desk().export(kept, name, back, pictures)
+    return _attached(body, FORMATS[name].media_type, kept.article.title, suffix)
 
 
 def _pictures(html: str) -> dict[str, Picture]:

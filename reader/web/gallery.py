@@ -28,7 +28,7 @@ ALBUMS, ALBUMS_WAITING = 2, 4
 DEAD_SECONDS = 60.0
 MOST_DEAD = 2_000
 # What files say of their makers is remembered long enough to look at a sheet, print it and save it. A thousand take a
-# few megabytes; one, with every field as long as may be, a few hundred kilobytes.
+# few megabytes, or twenty, if each says as much as is kept.
 IMPRINT_SECONDS, MOST_IMPRINTS = 3_600.0, 1_000
 T = TypeVar("T")
 

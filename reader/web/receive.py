@@ -25,7 +25,7 @@ receive = Blueprint("receive", __name__)
 # A window of ours that must hear from whoever opened it; everywhere else the two are cut apart.
 HEARING = {"Cross-Origin-Opener-Policy": "unsafe-none"}
 MOST_TITLE = 300  # characters of a title that are shown
-WHY = ("blocked", "cut")
+WHY = ("blocked", "cut", "slow")
 
 
 @receive.get("/receive")

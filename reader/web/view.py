@@ -14,9 +14,8 @@ from markupsafe import Markup
 from reader.article import Article, Kind, Place, Removal
 from reader.body import on_the_web
 from reader.export import FORMATS
-from reader.export.origin import shown
+from reader.export.origin import address, shown
 from reader.store import Kept
-from reader.variants import own_address
 from reader.web.pictures import through_us
 
 KINDS: dict[Kind, str] = {
@@ -112,8 +111,7 @@ class Reading:
     @property
     def original(self) -> str:
         """Where the page stands on the web, or ""."""
-        canonical = self.article.canonical
-        return on_the_web(own_address(self.kept.final, canonical) if self.kept.final else canonical)
+        return address(self.article, self.kept.capture)
 
     @property
     def site(self) -> str:
