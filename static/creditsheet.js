@@ -28,8 +28,10 @@
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copy-text]");
     if (!button) return;
+    const said = document.querySelector("[data-copied-text]");
+    said.textContent = ""; // or a second copy would not be heard of
     const copied = await copy(document.getElementById(button.dataset.copyText));
-    document.querySelector("[data-copied-text]").textContent = copied ? "Copied." : "Press Ctrl+C to copy what is selected.";
+    said.textContent = copied ? "Copied." : "Press Ctrl+C to copy what is selected.";
     if (copied) button.focus();
   });
 

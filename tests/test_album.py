@@ -165,9 +165,9 @@ def test_no_inside_address_is_asked_for_a_book(make: Make) -> None:
 
 def test_pictures_of_a_book_count_for_who_wants_it(make: Make) -> None:
     with Server(says(image(JPEG))) as server:
-        page = with_more(*(server.url(f"/{number}.jpg") for number in range(25)))
-        book = exported(make(client_limit="1/minute"), page, server.url("/story"), "epub")
-        assert len(images(book)) == server.connections == 20
+        page = with_more(*(server.url(f"/{number}.jpg") for number in range(45)))
+        book = exported(make(client_limit="2/minute"), page, server.url("/story"), "epub")
+        assert len(images(book)) == server.connections == 40
         assert b"<dt>Images not included</dt><dd>6</dd>" in unpacked(book)["book/source.xhtml"]
 
 

@@ -304,6 +304,7 @@ def test_the_text_is_copied(make: Make, open_page: Open, host: str) -> None:
         assert "! No credit" in wanted
         assert pasted(page).rstrip("\n") == wanted.rstrip("\n")
         page.get_by_role("button", name="Copy as CSV").click()
+        expect(page.get_by_role("status").filter(has_text="Copied.")).to_be_visible()
         table = pasted(page)
         assert table.startswith("Number,Kind,Flags,Caption,Credit,Agency")
         assert table == page.locator("#sheet-table").input_value()

@@ -24,7 +24,8 @@ from reader.export.epub import epub
 from reader.sanitize import sanitize
 
 CAPTURE = Capture(
-    "https://a.test/story?a=1&b=2", ("https://a.test/story",), datetime(2026, 5, 4, 8, 15, 30, 99, tzinfo=UTC),
+    "https://t.test/s", ("https://t.test/s", "https://a.test/story?a=1&b=2"),
+    datetime(2026, 5, 4, 8, 15, 30, 99, tzinfo=UTC),
     "ab" * 32, "0.1.0",
 )  # fmt: skip
 LEAD, SECOND, THIRD = "https://a.test/1.jpg", "https://a.test/2.jpg?x=1&y=2", "data:image/png;base64,AAAA"

@@ -16,7 +16,7 @@ from reader.web.gallery import Gallery
 from reader.web.limits import limits
 from reader.web.presence import hung_up
 from reader.web.routes import desk
-from reader.web.security import may_fetch
+from reader.web.security import refuse_embedding
 from reader.web.view import Reading
 
 exports = Blueprint("exports", __name__)
@@ -34,7 +34,7 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.I)
 def file(id: str, suffix: str) -> Response:
     """A kept article as a file, with the units of ``back`` in their places; ``.source`` is what arrived."""
     id, _, suffix = f"{id}.{suffix}".partition(".")  # no id holds a dot, and a suffix may
-    may_fetch()  # raises, if some other page embeds it: a file takes work, and may take fetches
+    refuse_embedding()  # a file takes work, and may take fetches
     kept = desk().open(id)
     if suffix == SOURCE:
         return _attached(desk().source(id), "application/octet-stream", kept.article.title, suffix)

@@ -26,6 +26,7 @@ HEADERS = {
 # Takes pages from other sites, and only holds them (see reader/web/receive.py).
 FOREIGN = "receive.hold"
 SHARED = "phone.shared"
+EMBEDDED = "This address is for opening, not for embedding in another page."
 HSTS = "max-age=31536000"
 
 
@@ -72,8 +73,18 @@ def may_fetch() -> bool:
     if destination is None and site is None:
         return False
     if destination != "document":
-        raise Refused("This address is for opening, not for embedding in another page.")
+        raise Refused(EMBEDDED)
     return True
+
+
+def refuse_embedding() -> None:
+    """Raise ``Refused`` when a page of another site, and no person, is known to ask for this address.
+
+    "Save link as" is no navigation either, but begins here.
+    """
+    site = request.headers.get("Sec-Fetch-Site", "none")
+    if site not in ("same-origin", "none") and request.headers.get("Sec-Fetch-Dest") != "document":
+        raise Refused(EMBEDDED)
 
 
 def _refuse_foreign_writes() -> None:
