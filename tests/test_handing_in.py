@@ -11,7 +11,7 @@ from containers import data, mail, photo, single_file
 from live import story
 from playwright.sync_api import Page, expect
 from samples import PARAGRAPHS, TITLE
-from test_browser import DESKTOP, HERE, WAYS, Open, Origin, in_view, open_page, origin, reader  # noqa: F401
+from test_browser import DESKTOP, HERE, WAYS, Open, Origin, open_page, origin, reader  # noqa: F401
 from test_clipboard import docs
 
 pytestmark = pytest.mark.browser
@@ -258,5 +258,5 @@ def test_nothing_in_what_is_pasted_runs_or_loads(pasting: Page, reader: str, ori
     expect(pasting.get_by_text(PASTED)).to_be_visible()
     read(pasting, TITLE)
     assert origin[1].asked["/img/seen.png"] <= 1  # the article may show it, lazily; the form did not
-    assert pasting.title().startswith(TITLE)
-    assert in_view(pasting, "h1")
+    expect(pasting).to_have_title(re.compile(f"^{re.escape(TITLE)}"))
+    expect(pasting.get_by_role("heading", level=1)).to_be_in_viewport()
